@@ -1,0 +1,191 @@
+"""The law of a place as reasoning asks for it: the place's own facts, and the general rule where it is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from stayaway.model import Order
+
+from .schema import (
+    BothOrders,
+    CivilModify,
+    CivilPetitioners,
+    CivilRelief,
+    CivilRenewal,
+    Consent,
+    CriminalModify,
+    CriminalPretrial,
+    CriminalSentence,
+    Ends,
+    Facts,
+    FederalFile,
+    FederalItem,
+    Fees,
+    ForeignOrders,
+    Help,
+    Instrument,
+    LawFile,
+    Registry,
+    Source,
+    Violation,
+)
+
+
+@dataclass(frozen=True)
+class PlaceLaw:
+    """The law of one place. Facts the place does not have come from the general rules, with that authority.
+
+    `known` is False for a place nobody wrote a file for, and for no place at all.
+    """
+
+    code: str | None
+    file: LawFile
+    general: LawFile
+    known: bool = True
+
+    @property
+    def name(self) -> str:
+        """The name of the place, or that of the general rules."""
+        return self.file.name
+
+    @property
+    def time_zone(self) -> ZoneInfo:
+        """The place's main time zone; UTC where no place is known."""
+        return ZoneInfo(self.file.time_zone or "UTC")
+
+    @property
+    def own(self) -> Facts:
+        """The facts of the place alone, without the general rules."""
+        return self.file.facts
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """Where the values were read."""
+        return self.file.sources
+
+    @cached_property
+    def instruments(self) -> Mapping[str, Instrument]:
+        """The order types of the place, by id."""
+        return {instrument.id: instrument for instrument in self.file.instruments}
+
+    def instrument_of(self, order: Order) -> Instrument | None:
+        """The instrument that an order is, if the paper names one of this place."""
+        return self.instruments.get(order.instrument) if order.instrument else None
+
+    # One property a fact, so that reasoning reads as law does: `law.civil_renewal.opens_before`.
+
+    @cached_property
+    def civil_petitioners(self) -> CivilPetitioners:
+        """Who may ask for a civil order."""
+        return self.own.civil_petitioners or self.general.facts.civil_petitioners or CivilPetitioners()
+
+    @cached_property
+    def civil_relief(self) -> CivilRelief:
+        """What a civil order may contain."""
+        return self.own.civil_relief or self.general.facts.civil_relief or CivilRelief()
+
+    @cached_property
+    def civil_renewal(self) -> CivilRenewal:
+        """Who may ask to renew a civil order, and when."""
+        return self.own.civil_renewal or self.general.facts.civil_renewal or CivilRenewal()
+
+    @cached_property
+    def civil_modify(self) -> CivilModify:
+        """Who may ask to change or end a civil order."""
+        return self.own.civil_modify or self.general.facts.civil_modify or CivilModify()
+
+    @cached_property
+    def criminal_pretrial(self) -> CriminalPretrial:
+        """Who asks for a no-contact order before trial."""
+        return self.own.criminal_pretrial or self.general.facts.criminal_pretrial or CriminalPretrial()
+
+    @cached_property
+    def criminal_sentence(self) -> CriminalSentence:
+        """No-contact orders after conviction."""
+        return self.own.criminal_sentence or self.general.facts.criminal_sentence or CriminalSentence()
+
+    @cached_property
+    def criminal_ends(self) -> Ends:
+        """What ends a criminal order."""
+        return self.own.criminal_ends or self.general.facts.criminal_ends or Ends()
+
+    @cached_property
+    def criminal_modify(self) -> CriminalModify:
+        """Who may ask to change or end a criminal order."""
+        return self.own.criminal_modify or self.general.facts.criminal_modify or CriminalModify()
+
+    @cached_property
+    def violation_civil(self) -> Violation:
+        """What breaking a civil order can bring."""
+        return self._required(lambda facts: facts.violation_civil)
+
+    @cached_property
+    def violation_criminal(self) -> Violation:
+        """What breaking a criminal order can bring."""
+        return self._required(lambda facts: facts.violation_criminal)
+
+    @cached_property
+    def consent_no_defense(self) -> Consent:
+        """Whether invitation or consent is an excuse."""
+        return self.own.consent_no_defense or self.general.facts.consent_no_defense or Consent()
+
+    @cached_property
+    def both_orders(self) -> BothOrders:
+        """What is enforced first when two orders differ."""
+        return self.own.both_orders or self.general.facts.both_orders or BothOrders()
+
+    @cached_property
+    def foreign_orders(self) -> ForeignOrders:
+        """How orders of other places are enforced."""
+        return self.own.foreign_orders or self.general.facts.foreign_orders or ForeignOrders()
+
+    @cached_property
+    def registry(self) -> Registry | None:
+        """Where orders are kept, if known."""
+        return self.own.registry
+
+    @cached_property
+    def fees(self) -> Fees:
+        """Whether asking costs anything."""
+        return self.own.fees or self.general.facts.fees or Fees()
+
+    @cached_property
+    def help(self) -> Help | None:
+        """The place's own help page, if known."""
+        return self.own.help
+
+    def _required(self, pick: Callable[[Facts], Violation | None]) -> Violation:
+        found = pick(self.own) or pick(self.general.facts)
+        if found is None:
+            raise LookupError("the general rules must say what a violation can bring")
+        return found
+
+
+@dataclass(frozen=True)
+class FederalLaw:
+    """The federal layer, by key."""
+
+    file: FederalFile
+
+    @cached_property
+    def items(self) -> Mapping[str, FederalItem]:
+        """The federal rules, by key."""
+        return {item.key: item for item in self.file.items}
+
+    def __getitem__(self, key: str) -> FederalItem:
+        return self.items[key]
+
+
+@dataclass(frozen=True)
+class LawBook:
+    """The law of every place asked about. Reasoning is given one; it never reads a file itself."""
+
+    federal: FederalLaw
+    load: Callable[[str | None], PlaceLaw] = field(repr=False)
+
+    def of(self, jurisdiction: str | None) -> PlaceLaw:
+        """The law of a place; of a place that is not known, the general rules alone."""
+        return self.load(jurisdiction)

@@ -1,0 +1,386 @@
+"""What a law file says: instruments and facts of one place, each value with its sources.
+
+A law file is written by people who know law (`docs/law.md`), so the names here are the field's words, and an unknown
+value is an ordinary value: `unknown` where it was looked for and not found, absent where nobody looked.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+
+from stayaway.model import Authority, Kind, Period, Relationship, SourceKind, Stage, TermKind, Until
+
+
+def _period(value: object) -> Period:
+    if isinstance(value, Period):
+        return value
+    if not isinstance(value, str):
+        raise ValueError("a duration is written like P90D, P1Y or PT72H")
+    return Period(value)
+
+
+Duration = Annotated[
+    Period,
+    BeforeValidator(_period),
+    PlainSerializer(str),
+    WithJsonSchema({"type": "string", "pattern": "^P", "description": "an ISO 8601 duration such as P90D"}),
+]
+Unlimited = Literal["none"]
+Unknown = Literal["unknown"]
+
+
+class EndRule(StrEnum):
+    """What an event in the case does to an order made in it."""
+
+    AUTOMATIC = "automatic"
+    NEEDS_ORDER = "needs_order"
+    BY_ITS_TERMS = "by_its_terms"
+    REPLACED_OR_EXTENDED = "replaced_or_extended"
+    UNKNOWN = "unknown"
+
+
+class EnforceableFrom(StrEnum):
+    """From when a violation can be punished."""
+
+    ISSUANCE = "issuance"
+    SERVICE = "service"
+    NOTICE = "notice"
+    UNKNOWN = "unknown"
+
+
+class Scope(StrEnum):
+    """Whom an instrument is for."""
+
+    DOMESTIC = "domestic"
+    HARASSMENT = "harassment"
+    STALKING = "stalking"
+    SEXUAL_ASSAULT = "sexual_assault"
+    VULNERABLE_ADULT = "vulnerable_adult"
+    ANY = "any"
+
+
+class ArrestRule(StrEnum):
+    """Whether police must arrest on a violation."""
+
+    MANDATORY = "mandatory"
+    PERMITTED = "permitted"
+    UNKNOWN = "unknown"
+
+
+class FirearmsRule(StrEnum):
+    """Whether a civil order takes firearms away."""
+
+    MANDATORY = "mandatory"
+    DISCRETIONARY = "discretionary"
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+
+class MandatoryRule(StrEnum):
+    """Whether a criminal court must impose a no-contact order before trial."""
+
+    ALWAYS = "always"
+    IN_DV = "in_dv"
+    DISCRETIONARY = "discretionary"
+    UNKNOWN = "unknown"
+
+
+class BothOrdersRule(StrEnum):
+    """What the law says is enforced when two orders differ."""
+
+    MOST_RESTRICTIVE = "most_restrictive"
+    STATUTORY_LADDER = "statutory_ladder"
+    CRIMINAL_FIRST = "criminal_first"
+    LAST_ISSUED = "last_issued"
+    BOTH_ENFORCED = "both_enforced"
+    SILENT = "silent"
+    UNKNOWN = "unknown"
+
+
+class _Value(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Source(_Value):
+    """Where a value was read."""
+
+    title: str
+    kind: SourceKind
+    url: str | None = None
+    as_of: str | None = None
+    note: str | None = None
+
+
+class _Cited(_Value):
+    """A value that says where it comes from. `rests_on` is filled in by the loader, best source first."""
+
+    source: tuple[str, ...] = ()
+    note: str | None = None
+    holds_from: date | None = None
+    """The first day for which the value is known to hold; None where the sources do not say."""
+    rests_on: Annotated[tuple[Authority, ...], Field(exclude=True, repr=False)] = ()
+
+    @property
+    def authority(self) -> Authority | None:
+        """The best authority for the value: a statute before an official page before a guide."""
+        return self.rests_on[0] if self.rests_on else None
+
+
+class Ends(_Cited):
+    """What dismissal, acquittal and conviction do to a criminal order."""
+
+    on_dismissal: EndRule = EndRule.UNKNOWN
+    on_acquittal: EndRule = EndRule.UNKNOWN
+    on_conviction: EndRule = EndRule.UNKNOWN
+    may_be_continued_for: tuple[Literal["civil_petition"], ...] = ()
+    """What lets a court carry on an order that would otherwise end by itself."""
+
+
+class InstrumentTerm(_Value):
+    """How long an instrument lasts."""
+
+    default: Duration | Unlimited | None = None
+    minimum: Duration | None = None
+    maximum: Duration | Unlimited | None = None
+    until: Until | None = None
+    note: str | None = None
+
+
+class Instrument(_Cited):
+    """An order type of one place."""
+
+    id: str
+    name: str
+    also_called: tuple[str, ...] = ()
+    track: Kind
+    stage: Stage
+    scope: Scope
+    cite: Annotated[str, Field(alias="authority")]
+    term: InstrumentTerm = InstrumentTerm()
+    enforceable_from: EnforceableFrom = EnforceableFrom.UNKNOWN
+    ends: Ends | None = None
+    """Where this instrument differs from the place's `criminal_ends`."""
+
+
+class CivilPetitioners(_Cited):
+    """Who may ask for a civil order."""
+
+    who: tuple[str, ...] = ()
+    relationships: tuple[str, ...] = ()
+
+
+class CivilRelief(_Cited):
+    """What a civil order may contain. None: nobody looked."""
+
+    no_contact: bool | None = None
+    stay_away: bool | None = None
+    move_out: bool | None = None
+    firearms: FirearmsRule = FirearmsRule.UNKNOWN
+    support: bool | None = None
+    custody: bool | None = None
+
+
+class CivilRenewal(_Cited):
+    """Who may ask to renew a civil order, and when.
+
+    `opens_before` and `closes_after` are durations before and after the expiry within which renewal may be asked;
+    `continues_pending` says whether the order goes on while a timely request waits.
+    """
+
+    who: tuple[str, ...] = ()
+    must_ask_before_expiry: bool | None = None
+    opens_before: Duration | None = None
+    closes_after: Duration | None = None
+    continues_pending: bool | Unknown = "unknown"
+    term: Duration | None = None
+    standard: str | None = None
+    window: Duration | None = None
+
+
+class CivilModify(_Cited):
+    """Who may ask to change or end a civil order early."""
+
+    who: tuple[str, ...] = ()
+    limits: str | None = None
+
+
+class CriminalPretrial(_Cited):
+    """Who asks for a no-contact order before trial, and whether the court must make one."""
+
+    cite: Annotated[str | None, Field(alias="authority")] = None
+    asked_by: tuple[str, ...] = ()
+    mandatory: MandatoryRule = MandatoryRule.UNKNOWN
+
+
+class CriminalSentence(_Cited):
+    """No-contact orders after conviction."""
+
+    cite: Annotated[str | None, Field(alias="authority")] = None
+    maximum: str | None = None
+
+
+class CriminalModify(_Cited):
+    """Who may ask to change or end a criminal order, and how the protected person is heard."""
+
+    who: tuple[str, ...] = ()
+    victim_voice: str | None = None
+    limits: str | None = None
+
+
+class Violation(_Cited):
+    """What breaking an order can bring. `max_fine` is in US dollars. None: not found or no such number."""
+
+    offense: str
+    cite: str | None = None
+    grade: Annotated[str | None, Field(alias="class")] = None
+    max_jail: Duration | None = None
+    max_fine: int | None = None
+    felony_when: tuple[str, ...] = ()
+    contempt: bool | Unknown = "unknown"
+    release_revocation: bool | Unknown = "unknown"
+    arrest: ArrestRule = ArrestRule.UNKNOWN
+
+
+class Consent(_Cited):
+    """Does the law say that the protected person's invitation or consent is no excuse?"""
+
+    stated: bool | Unknown = "unknown"
+    detail: str | None = None
+    except_instruments: tuple[str, ...] = ()
+    """Instruments for which consent may be a defence in court. The order forbids the contact all the same."""
+
+
+class Rung(_Value):
+    """One step of a ladder of enforcement: it keeps the orders that fit, where any do.
+
+    The steps are applied in turn until one order is left. `when` and `if_charge` say when the step applies;
+    `if_charge` None: whatever the charge. `pick: latest` keeps the order issued last.
+    """
+
+    kind: Kind | None = None
+    stage: Stage | None = None
+    term: TermKind | None = None
+    instruments: tuple[str, ...] = ()
+    when: Literal["more_restrictive", "both_kinds"] | None = None
+    if_charge: tuple[str, ...] | None = None
+    pick: Literal["latest"] | None = None
+
+
+class BothOrders(_Cited):
+    """What is enforced first when a civil and a criminal order differ. What to *obey* never depends on it."""
+
+    rule: BothOrdersRule = BothOrdersRule.UNKNOWN
+    detail: str | None = None
+    ladder: tuple[Rung, ...] = ()
+
+
+class ForeignOrders(_Cited):
+    """How orders of other places are enforced."""
+
+    detail: str | None = None
+
+
+class Registry(_Cited):
+    """Where orders are kept."""
+
+    name: str
+
+
+class Fees(_Cited):
+    """Whether asking for an order costs anything."""
+
+    petition_free: bool | None = None
+
+
+class Help(_Cited):
+    """The place's own help page."""
+
+    name: str
+    url: str
+
+
+class Facts(_Value):
+    """What is known of the law of a place. A fact that is absent was not found."""
+
+    civil_petitioners: CivilPetitioners | None = None
+    civil_relief: CivilRelief | None = None
+    civil_renewal: CivilRenewal | None = None
+    civil_modify: CivilModify | None = None
+    criminal_pretrial: CriminalPretrial | None = None
+    criminal_sentence: CriminalSentence | None = None
+    criminal_ends: Ends | None = None
+    criminal_modify: CriminalModify | None = None
+    violation_civil: Violation | None = None
+    violation_criminal: Violation | None = None
+    consent_no_defense: Consent | None = None
+    both_orders: BothOrders | None = None
+    foreign_orders: ForeignOrders | None = None
+    registry: Registry | None = None
+    fees: Fees | None = None
+    help: Help | None = None
+
+
+class LawFile(_Value):
+    """One law file: one place."""
+
+    jurisdiction: Annotated[str, Field(pattern=r"^(us-[a-z]{2}|general)$")]
+    name: str
+    time_zone: str | None = None
+    """Where most people of the place live, as the IANA database names it."""
+    researched: date
+    note: str | None = None
+    sources: dict[str, Source] = {}
+    instruments: tuple[Instrument, ...] = ()
+    facts: Facts = Facts()
+    unknown: tuple[str, ...] = ()
+
+
+class FederalItem(_Value):
+    """One rule of federal law."""
+
+    key: str
+    topic: str
+    plain: str
+    cite: str
+    url: str
+    also: tuple[str, ...] = ()
+    as_of: str
+    seen: Literal["full", "part", "secondary"]
+    applies: Literal["civil", "criminal", "both"]
+    note: str | None = None
+    rule_for_software: str | None = None
+    elements: dict[str, str] = {}
+    max_jail: Any = None
+    relationships: tuple[Relationship, ...] = ()
+    """For the firearm rule: the relationships that make somebody an intimate partner."""
+
+    @property
+    def authority(self) -> Authority:
+        """The citation of the item; one read only on a secondary page says so."""
+        kind = SourceKind.SECONDARY if self.seen == "secondary" else SourceKind.STATUTE
+        return Authority(self.cite, self.url, self.as_of, kind)
+
+
+class HelpLine(_Value):
+    """A national line for help."""
+
+    key: str
+    name: str
+    contact: str
+    source: str
+
+
+class FederalFile(_Value):
+    """The federal layer."""
+
+    jurisdiction: Literal["us"]
+    name: str
+    researched: date
+    currency_note: str | None = None
+    items: tuple[FederalItem, ...]
+    help_lines: tuple[HelpLine, ...] = ()
+    unknown: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""What findings say, one module a question."""

@@ -1,0 +1,102 @@
+"""How findings are said. The only place where sentences live is `sentences/`; here they are filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from stayaway.model import (
+    Code,
+    Distance,
+    FactValue,
+    OrderId,
+    Papers,
+    Period,
+    PersonId,
+    PlaceId,
+    Reason,
+)
+
+from .catalogue import sentence_of, word_of
+from .language import translator
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Says findings in one language, with the names that the papers give.
+
+    `papers` None: no names are known, and keys are shown as they are. Text is plain; faces escape it for their medium.
+    """
+
+    language: str = "en"
+    papers: Papers | None = None
+    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
+
+    @cached_property
+    def _translate(self) -> Callable[[str], str]:
+        return translator(self.language)
+
+    def say(self, reason: Reason) -> str:
+        """The sentence for a reason. Raises KeyError for a code that has no wording (a test forbids that)."""
+        return self.sentence(reason.code, reason.facts)
+
+    def sentence(self, code: Code, facts: Mapping[str, FactValue] | None = None) -> str:
+        """The sentence for a code and its facts."""
+        template = self._translate(sentence_of(code))
+        return template.format_map({name: self.show(value) for name, value in (facts or {}).items()})
+
+    def word(self, member: StrEnum) -> str:
+        """The word for a member of one of the model's or the law's lists, such as a channel or a stage."""
+        return self._translate(word_of(member))
+
+    def text(self, message: str) -> str:
+        """A message of a face (a heading, a label) that is in the catalogue."""
+        return self._translate(message)
+
+    def show(self, value: FactValue) -> str:
+        """A fact as a reader sees it: a name for a key, a date in the reader's language, a list with `and`."""
+        if value is None:
+            return self._translate("not known")
+        if isinstance(value, PersonId):
+            return self.papers.people[value].shown if self.papers and value in self.papers.people else value
+        if isinstance(value, PlaceId):
+            return self.papers.places[value].shown if self.papers and value in self.papers.places else value
+        if isinstance(value, OrderId):
+            return f"“{value}”"
+        if isinstance(value, Period):
+            return self.period(value)
+        if isinstance(value, StrEnum):
+            return self.word(value)
+        if isinstance(value, Distance):
+            return str(value)
+        if isinstance(value, (date, datetime)):
+            return self.date(value)
+        if isinstance(value, (tuple, list, frozenset, set)):
+            return self.listing(sorted(value) if isinstance(value, (set, frozenset)) else value)
+        return str(value)
+
+    def date(self, moment: date | datetime) -> str:
+        """A day or an instant, in the reader's language; an instant in the court's time zone."""
+        from babel.dates import format_date, format_datetime
+
+        if isinstance(moment, datetime):
+            local = moment.astimezone(self.zone)
+            return str(format_datetime(local, "medium", tzinfo=self.zone, locale=self.language))
+        return str(format_date(moment, "long", locale=self.language))
+
+    def period(self, period: Period) -> str:
+        """A duration in words: `90 days`."""
+        from .periods import spell
+
+        return spell(period, self.language)
+
+    def listing(self, values: object) -> str:
+        """A list in a sentence: `text, email and gifts`."""
+        from babel.lists import format_list
+
+        assert isinstance(values, (tuple, list))
+        return str(format_list([self.show(value) for value in values], locale=self.language))
