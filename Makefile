@@ -1,0 +1,83 @@
+# A fresh machine needs Python 3.11 or newer and make; everything else is installed into .venv, pinned by hash.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+WORKERS ?= 2
+SAMPLE := samples/two-orders.yaml
+
+# An install is up to date when a stamp carries the content of what it was made from, whatever the files' dates say.
+content = $(subst $(space),-,$(strip $(shell cat $(1) | cksum)))
+empty :=
+space := $(empty) $(empty)
+READY_MAIN := $(VENV)/.ready-main-$(call content,requirements/main.txt pyproject.toml)
+READY_DEV := $(VENV)/.ready-dev-$(call content,requirements/main.txt requirements/dev.txt pyproject.toml)
+READY_BENCH := $(VENV)/.ready-bench-$(call content,requirements/bench.txt)
+
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup run test lint types contract check messages requirements bench format clean
+
+help: ## list what make can do
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; try: make setup PYTHON=python3.12" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(READY_MAIN): | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements/main.txt
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@rm -f $(VENV)/.ready-main-* && touch $@
+
+$(READY_DEV): | $(READY_MAIN)
+	$(PIP) install --require-hashes -r requirements/dev.txt
+	@rm -f $(VENV)/.ready-dev-* && touch $@
+
+$(READY_BENCH): | $(READY_DEV)
+	$(PIP) install --require-hashes -r requirements/bench.txt
+	@rm -f $(VENV)/.ready-bench-* && touch $@
+
+setup: $(READY_DEV) ## install what is needed to work on the code, into .venv
+
+run: $(READY_MAIN) ## what governs under two real orders between one pair
+	@echo '$$ stayaway now $(SAMPLE) --on 2025-04-01'
+	@$(BIN)/stayaway now $(SAMPLE) --on 2025-04-01
+	@echo
+	@echo 'Next, for instance:'
+	@echo '  $(BIN)/stayaway contact $(SAMPLE) --from alex --to robin --by text --about children --on 2025-04-01'
+	@echo '  $(BIN)/stayaway who $(SAMPLE) --as robin --on 2025-04-01'
+	@echo '  $(BIN)/stayaway --help'
+
+test: setup ## every test
+	$(BIN)/pytest -n $(WORKERS)
+
+lint: setup ## style and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: setup ## static types
+	$(BIN)/mypy
+
+contract: setup ## which package may import which
+	$(BIN)/lint-imports --no-logo
+
+check: lint types contract test ## all of the above, as CI does
+
+format: setup ## put the code into shape
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+messages: setup ## collect the sentences for translators, and bring the translations up to date with them
+	$(BIN)/python tools/messages.py
+
+requirements: setup ## compile requirements/*.in again, with hashes (UPGRADE=1: to the newest versions)
+	$(BIN)/python tools/requirements.py $(if $(UPGRADE),--upgrade)
+
+bench: $(READY_BENCH) ## measure one decision beside two other engines
+	$(BIN)/python benchmarks/decision.py
+
+clean: ## remove what was installed and cached
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

@@ -1,0 +1,44 @@
+"""Compile the pinned requirements: `make requirements`.
+
+`main.txt` is what running needs, `dev.txt` what checking needs besides, `bench.txt` what the benchmark needs. The later
+ones are held to the versions of the earlier ones, so that they can be installed on top of each other. No index address
+and no path of a machine is written down.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+TARGETS: dict[str, tuple[list[str], list[str]]] = {
+    "main": (["pyproject.toml", "requirements/build.in"], []),
+    "dev": (["requirements/dev.in"], ["main"]),
+    "bench": (["requirements/bench.in"], ["main", "dev"]),
+}
+
+
+def compile_target(name: str, *options: str) -> None:
+    """Write `requirements/<name>.txt`."""
+    sources, held_to = TARGETS[name]
+    constraints = [part for other in held_to for part in ("-c", f"requirements/{other}.txt")]
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"),
+            *("--generate-hashes", "--no-emit-index-url", "--no-emit-find-links"),
+            *("--custom-compile-command", "make requirements"),
+            *sources,
+            *constraints,
+            *options,
+            *("-o", f"requirements/{name}.txt"),
+        ],
+        cwd=ROOT,
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+
+
+if __name__ == "__main__":
+    for target in TARGETS:
+        compile_target(target, *sys.argv[1:])
