@@ -110,7 +110,7 @@ class Reason:
     """One step that decided an answer: a code, its facts, and the authority it rests on (None: the papers alone)."""
 
     code: Code
-    facts: Mapping[str, FactValue] = field(default=NO_FACTS)
+    facts: Mapping[str, FactValue] = field(default_factory=lambda: NO_FACTS)
     authority: Authority | None = None
 
 
