@@ -166,9 +166,14 @@ class PlaceLaw:
 
 @dataclass(frozen=True)
 class FederalLaw:
-    """The federal layer, by key."""
+    """The federal layer, by key. Its file is read when the first item is asked for."""
 
-    file: FederalFile
+    load: Callable[[], FederalFile] = field(repr=False)
+
+    @cached_property
+    def file(self) -> FederalFile:
+        """The federal file as it was written."""
+        return self.load()
 
     @cached_property
     def items(self) -> Mapping[str, FederalItem]:

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, WithJsonSchema
 
 from stayaway.model import Authority, Kind, Period, Relationship, SourceKind, Stage, TermKind, Until
 
@@ -25,7 +25,7 @@ def _period(value: object) -> Period:
 
 Duration = Annotated[
     Period,
-    BeforeValidator(_period),
+    PlainValidator(_period),
     PlainSerializer(str),
     WithJsonSchema({"type": "string", "pattern": "^P", "description": "an ISO 8601 duration such as P90D"}),
 ]
@@ -115,7 +115,7 @@ class Source(_Value):
     note: str | None = None
 
 
-class _Cited(_Value):
+class Cited(_Value):
     """A value that says where it comes from. `rests_on` is filled in by the loader, best source first."""
 
     source: tuple[str, ...] = ()
@@ -130,7 +130,7 @@ class _Cited(_Value):
         return self.rests_on[0] if self.rests_on else None
 
 
-class Ends(_Cited):
+class Ends(Cited):
     """What dismissal, acquittal and conviction do to a criminal order."""
 
     on_dismissal: EndRule = EndRule.UNKNOWN
@@ -150,7 +150,7 @@ class InstrumentTerm(_Value):
     note: str | None = None
 
 
-class Instrument(_Cited):
+class Instrument(Cited):
     """An order type of one place."""
 
     id: str
@@ -166,14 +166,14 @@ class Instrument(_Cited):
     """Where this instrument differs from the place's `criminal_ends`."""
 
 
-class CivilPetitioners(_Cited):
+class CivilPetitioners(Cited):
     """Who may ask for a civil order."""
 
     who: tuple[str, ...] = ()
     relationships: tuple[str, ...] = ()
 
 
-class CivilRelief(_Cited):
+class CivilRelief(Cited):
     """What a civil order may contain. None: nobody looked."""
 
     no_contact: bool | None = None
@@ -184,7 +184,7 @@ class CivilRelief(_Cited):
     custody: bool | None = None
 
 
-class CivilRenewal(_Cited):
+class CivilRenewal(Cited):
     """Who may ask to renew a civil order, and when.
 
     `opens_before` and `closes_after` are durations before and after the expiry within which renewal may be asked;
@@ -201,14 +201,14 @@ class CivilRenewal(_Cited):
     window: Duration | None = None
 
 
-class CivilModify(_Cited):
+class CivilModify(Cited):
     """Who may ask to change or end a civil order early."""
 
     who: tuple[str, ...] = ()
     limits: str | None = None
 
 
-class CriminalPretrial(_Cited):
+class CriminalPretrial(Cited):
     """Who asks for a no-contact order before trial, and whether the court must make one."""
 
     cite: Annotated[str | None, Field(alias="authority")] = None
@@ -216,14 +216,14 @@ class CriminalPretrial(_Cited):
     mandatory: MandatoryRule = MandatoryRule.UNKNOWN
 
 
-class CriminalSentence(_Cited):
+class CriminalSentence(Cited):
     """No-contact orders after conviction."""
 
     cite: Annotated[str | None, Field(alias="authority")] = None
     maximum: str | None = None
 
 
-class CriminalModify(_Cited):
+class CriminalModify(Cited):
     """Who may ask to change or end a criminal order, and how the protected person is heard."""
 
     who: tuple[str, ...] = ()
@@ -231,7 +231,7 @@ class CriminalModify(_Cited):
     limits: str | None = None
 
 
-class Violation(_Cited):
+class Violation(Cited):
     """What breaking an order can bring. `max_fine` is in US dollars. None: not found or no such number."""
 
     offense: str
@@ -245,7 +245,7 @@ class Violation(_Cited):
     arrest: ArrestRule = ArrestRule.UNKNOWN
 
 
-class Consent(_Cited):
+class Consent(Cited):
     """Does the law say that the protected person's invitation or consent is no excuse?"""
 
     stated: bool | Unknown = "unknown"
@@ -270,7 +270,7 @@ class Rung(_Value):
     pick: Literal["latest"] | None = None
 
 
-class BothOrders(_Cited):
+class BothOrders(Cited):
     """What is enforced first when a civil and a criminal order differ. What to *obey* never depends on it."""
 
     rule: BothOrdersRule = BothOrdersRule.UNKNOWN
@@ -278,25 +278,25 @@ class BothOrders(_Cited):
     ladder: tuple[Rung, ...] = ()
 
 
-class ForeignOrders(_Cited):
+class ForeignOrders(Cited):
     """How orders of other places are enforced."""
 
     detail: str | None = None
 
 
-class Registry(_Cited):
+class Registry(Cited):
     """Where orders are kept."""
 
     name: str
 
 
-class Fees(_Cited):
+class Fees(Cited):
     """Whether asking for an order costs anything."""
 
     petition_free: bool | None = None
 
 
-class Help(_Cited):
+class Help(Cited):
     """The place's own help page."""
 
     name: str
@@ -366,12 +366,21 @@ class FederalItem(_Value):
 
 
 class HelpLine(_Value):
-    """A national line for help."""
+    """A national line for help. `contact` is the telephone number; a channel that is absent was not confirmed."""
 
     key: str
     name: str
     contact: str
+    tty: str | None = None
+    text: str | None = None
+    chat: str | None = None
+    hours: str | None = None
+    for_restrained: bool = False
+    """Whether the line also speaks with people who worry about their own conduct."""
+    note: str | None = None
     source: str
+    also: tuple[str, ...] = ()
+    as_of: str | None = None
 
 
 class FederalFile(_Value):
