@@ -19,6 +19,7 @@ from .cases import Case, Charge, ChargeCategory, ChargeLevel, CivilCase, Crimina
 from .docket import CaseEntry, CaseEvent, End, Never, OrderEntry, OrderEvent
 from .orders import STAGES_OF, Claim, Findings, Order, Papers, Relationship, Stage, Until
 from .people import Person, Place, Position
+from .state import CaseState, OrderState, Refusal, Refused, fold_case, fold_order, issue_of, start_of
 from .terms import (
     EVERY_CHANNEL,
     Channel,
@@ -51,6 +52,7 @@ __all__ = [
     "CaseEntry",
     "CaseEvent",
     "CaseId",
+    "CaseState",
     "Channel",
     "Charge",
     "ChargeCategory",
@@ -78,6 +80,7 @@ __all__ = [
     "OrderEntry",
     "OrderEvent",
     "OrderId",
+    "OrderState",
     "Other",
     "Papers",
     "PaySupport",
@@ -88,6 +91,8 @@ __all__ = [
     "PlaceId",
     "Position",
     "Reason",
+    "Refusal",
+    "Refused",
     "Relationship",
     "SourceKind",
     "Stage",
@@ -99,4 +104,8 @@ __all__ = [
     "Until",
     "because",
     "day_in",
+    "fold_case",
+    "fold_order",
+    "issue_of",
+    "start_of",
 ]

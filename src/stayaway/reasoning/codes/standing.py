@@ -1,0 +1,68 @@
+"""What can be found about whether an order is in force."""
+
+from stayaway.model import Code
+
+
+class StandingCode(Code):
+    """Each says one step; the sentences are in `wording/sentences/standing.py`."""
+
+    ISSUED = "standing.issued"
+    NOT_YET_ISSUED = "standing.not_yet_issued"
+    ISSUE_UNKNOWN = "standing.issue_unknown"
+    SAME_DAY = "standing.same_day"
+
+    ENDED_BY_COURT = "standing.ended_by_court"
+    OTHER_COURT_CANNOT_END = "standing.other_court_cannot_end"
+    ENTRY_BEFORE_ISSUE = "standing.entry_before_issue"
+    ENTRY_AFTER_END = "standing.entry_after_end"
+    DOCKET_SAYS_EXPIRED = "standing.docket_says_expired"
+    EXPIRED_TOO_EARLY = "standing.expired_too_early"
+
+    END_AHEAD = "standing.end_ahead"
+    END_PASSED = "standing.end_passed"
+    END_PASSED_BUT_EVENT_OPEN = "standing.end_passed_but_event_open"
+    PERMANENT = "standing.permanent"
+    LENGTHENED = "standing.lengthened"
+    NO_END_KNOWN = "standing.no_end_known"
+    RENEWAL_UNDECIDED = "standing.renewal_undecided"
+    RENEWAL_KEEPS_IT = "standing.renewal_keeps_it"
+    RENEWAL_DOES_NOT_KEEP_IT = "standing.renewal_does_not_keep_it"
+    RENEWAL_ASKED_TOO_LATE = "standing.renewal_asked_too_late"
+
+    UNTIL_EVENT = "standing.until_event"
+    UNTIL_EVENT_BY_KIND = "standing.until_event_by_kind"
+    HEARING_AHEAD = "standing.hearing_ahead"
+    HEARING_PASSED = "standing.hearing_passed"
+    PETITION_DENIED = "standing.petition_denied"
+    LAW_SETS_LENGTH = "standing.law_sets_length"
+    LAW_LENGTH_PASSED = "standing.law_length_passed"
+
+    EVENT_ENDS_IT_BY_LAW = "standing.event_ends_it_by_law"
+    EVENT_NEEDS_ORDER = "standing.event_needs_order"
+    EVENT_ENDS_IT_BY_PAPER = "standing.event_ends_it_by_paper"
+    EVENT_PAPER_GOES_ON = "standing.event_paper_goes_on"
+    EVENT_PAPER_SILENT = "standing.event_paper_silent"
+    EVENT_LAW_UNKNOWN = "standing.event_law_unknown"
+    EVENT_REPLACED_OR_EXTENDED = "standing.event_replaced_or_extended"
+    EVENT_MAY_BE_CONTINUED = "standing.event_may_be_continued"
+    EVENT_PAPER_AND_LAW_DIFFER = "standing.event_paper_and_law_differ"
+    EVENT_DOES_NOT_SETTLE = "standing.event_does_not_settle"
+    REPLACED = "standing.replaced"
+    CIVIL_CASE_OVER = "standing.civil_case_over"
+    PROBATION_ENDED = "standing.probation_ended"
+    PROBATION_OVER = "standing.probation_over"
+    PROBATION_RUNS = "standing.probation_runs"
+
+    CLAIM = "standing.claim"
+    LAW_OF_THAT_DAY_UNKNOWN = "standing.law_of_that_day_unknown"
+    TREAT_AS_IN_FORCE = "standing.treat_as_in_force"
+
+    SERVED = "standing.served"
+    NOTICED = "standing.noticed"
+    BINDS_FROM_ISSUANCE = "standing.binds_from_issuance"
+    NO_PROOF_OF_SERVICE = "standing.no_proof_of_service"
+    NO_PROOF_OF_NOTICE = "standing.no_proof_of_notice"
+    NOTICE_IS_NOT_SERVICE = "standing.notice_is_not_service"
+    WHEN_IT_BINDS_UNKNOWN = "standing.when_it_binds_unknown"
+    NOT_IN_FORCE = "standing.not_in_force"
+    MAY_NOT_BE_IN_FORCE = "standing.may_not_be_in_force"
