@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import gettext
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 DOMAIN = "stayaway"
 LANGUAGES = ("en", "es")
-"""The languages that faces may ask for. English is the source; the others are complete or fall back to it."""
+"""The languages that faces may ask for. English is the source; what another one lacks is said in English."""
 
 
 def N_(message: str) -> str:
@@ -20,11 +20,30 @@ def N_(message: str) -> str:
 @lru_cache(maxsize=8)
 def translator(language: str) -> Callable[[str], str]:
     """A function that puts an English sentence into a language; English itself where nothing is translated yet."""
-    if language == "en":
+    if not is_available(language) or language == "en":
         return N_
-    return gettext.translation(DOMAIN, str(files("stayaway.wording") / "locale"), [language], fallback=True).gettext
+    translated = _translations(language)
+    return lambda message: translated.get(message, message)
 
 
 def is_available(language: str) -> bool:
-    """Whether there is a catalogue for a language."""
-    return language == "en" or gettext.find(DOMAIN, str(files("stayaway.wording") / "locale"), [language]) is not None
+    """Whether there are sentences in a language."""
+    return language == "en" or (language in LANGUAGES and _catalogue(language).is_file())
+
+
+def _catalogue(language: str) -> Traversable:
+    return files("stayaway.wording").joinpath("locale", language, "LC_MESSAGES", f"{DOMAIN}.po")
+
+
+def _translations(language: str) -> Mapping[str, str]:
+    # The translators' own file is read, so that there is no compiled copy that could be out of date. A sentence that
+    # a translator has yet to check again (`fuzzy`) is left out.
+    from babel.messages.pofile import read_po
+
+    with _catalogue(language).open("rb") as stream:
+        catalogue = read_po(stream, locale=language, domain=DOMAIN)
+    return {
+        entry.id: entry.string
+        for entry in catalogue
+        if isinstance(entry.id, str) and isinstance(entry.string, str) and entry.id and entry.string and not entry.fuzzy
+    }

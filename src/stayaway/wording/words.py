@@ -1,0 +1,215 @@
+"""The word for every member of the model's and the law's lists, as it stands inside a sentence.
+
+Members of two lists can be equal as text (`Stage.FINAL` and another list's `"final"`), so each list has its own words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from stayaway.law.schema import (
+    ArrestRule,
+    BothOrdersRule,
+    EndRule,
+    EnforceableFrom,
+    FirearmsRule,
+    MandatoryRule,
+    Scope,
+)
+from stayaway.model import (
+    Answer,
+    CaseEvent,
+    Channel,
+    ChargeCategory,
+    ChargeLevel,
+    Errand,
+    Kind,
+    Never,
+    OrderEvent,
+    Refusal,
+    Relationship,
+    SourceKind,
+    Stage,
+    TermKind,
+    Unit,
+    Until,
+)
+
+from .language import N_
+
+WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
+    Answer: {
+        Answer.YES: N_("yes"),
+        Answer.NO: N_("no"),
+        Answer.UNSURE: N_("unsure"),
+    },
+    Kind: {
+        Kind.CIVIL: N_("civil"),
+        Kind.CRIMINAL: N_("criminal"),
+    },
+    Stage: {
+        Stage.EMERGENCY: N_("emergency"),
+        Stage.TEMPORARY: N_("temporary"),
+        Stage.FINAL: N_("final"),
+        Stage.PRETRIAL: N_("before trial"),
+        Stage.PROBATION: N_("on probation"),
+        Stage.SENTENCE: N_("part of the sentence"),
+    },
+    Until: {
+        Until.HEARING: N_("the hearing"),
+        Until.CASE_DISPOSITION: N_("the end of the criminal case"),
+        Until.RELEASE_ENDS: N_("the end of release before trial"),
+        Until.SENTENCE_ENDS: N_("the end of the sentence"),
+        Until.PROBATION_ENDS: N_("the end of probation"),
+        Until.FURTHER_ORDER: N_("a new order of the court"),
+    },
+    Never: {
+        Never.NEVER: N_("no end date"),
+    },
+    Channel: {
+        Channel.IN_PERSON: N_("in person"),
+        Channel.PHONE: N_("phone"),
+        Channel.TEXT: N_("text message"),
+        Channel.EMAIL: N_("email"),
+        Channel.MAIL: N_("mail"),
+        Channel.SOCIAL_MEDIA: N_("social media"),
+        Channel.GIFT: N_("gifts"),
+        Channel.THROUGH_OTHERS: N_("through other people"),
+        Channel.SURVEILLANCE: N_("watching or tracking"),
+    },
+    TermKind: {
+        TermKind.NO_ABUSE: N_("no abuse"),
+        TermKind.NO_CONTACT: N_("no contact"),
+        TermKind.STAY_AWAY: N_("stay away"),
+        TermKind.MOVE_OUT: N_("move out"),
+        TermKind.SURRENDER_FIREARMS: N_("give up guns"),
+        TermKind.PAY_SUPPORT: N_("pay support"),
+        TermKind.CUSTODY: N_("custody of children"),
+        TermKind.EXCHANGE: N_("hand-over of children"),
+        TermKind.OTHER: N_("other term"),
+    },
+    Errand: {
+        Errand.COUNSEL: N_("contact through lawyers"),
+        Errand.COURT: N_("being in court"),
+        Errand.SERVICE: N_("serving court papers"),
+    },
+    Unit: {
+        Unit.FEET: N_("feet"),
+        Unit.YARDS: N_("yards"),
+        Unit.MILES: N_("miles"),
+        Unit.METRES: N_("meters"),
+        Unit.KILOMETRES: N_("kilometers"),
+    },
+    CaseEvent: {
+        CaseEvent.FILED: N_("case filed"),
+        CaseEvent.CHARGED: N_("charged"),
+        CaseEvent.HEARING_SET: N_("hearing set"),
+        CaseEvent.RELEASED: N_("released"),
+        CaseEvent.DISMISSED: N_("charges dismissed"),
+        CaseEvent.ACQUITTED: N_("found not guilty"),
+        CaseEvent.CONVICTED: N_("convicted"),
+        CaseEvent.SENTENCED: N_("sentenced"),
+        CaseEvent.PROBATION_STARTED: N_("probation started"),
+        CaseEvent.PROBATION_ENDED: N_("probation ended"),
+        CaseEvent.RELEASE_REVOKED: N_("release revoked"),
+        CaseEvent.CLOSED: N_("case closed"),
+    },
+    OrderEvent: {
+        OrderEvent.ISSUED: N_("order made"),
+        OrderEvent.SERVED: N_("served"),
+        OrderEvent.NOTICED: N_("told of the order"),
+        OrderEvent.HEARING_SET: N_("hearing set"),
+        OrderEvent.MODIFIED: N_("changed"),
+        OrderEvent.EXTENDED: N_("extended"),
+        OrderEvent.RENEWAL_REQUESTED: N_("renewal asked for"),
+        OrderEvent.RENEWED: N_("renewed"),
+        OrderEvent.DISMISSAL_REQUESTED: N_("asked to end it"),
+        OrderEvent.CHANGE_REQUESTED: N_("asked to change it"),
+        OrderEvent.DENIED: N_("request denied"),
+        OrderEvent.TERMINATED: N_("ended by the court"),
+        OrderEvent.LIFTED: N_("lifted by the court"),
+        OrderEvent.EXPIRED: N_("marked as expired"),
+    },
+    Refusal: {
+        Refusal.BEFORE_ISSUE: N_("dated before the order was made"),
+        Refusal.OTHER_COURT: N_("made by a court that does not have the case"),
+        Refusal.AFTER_END: N_("dated after the court had ended the order"),
+    },
+    ChargeCategory: {
+        ChargeCategory.DOMESTIC_VIOLENCE: N_("domestic violence"),
+        ChargeCategory.SEXUAL_ASSAULT: N_("sexual assault"),
+        ChargeCategory.STALKING: N_("stalking"),
+        ChargeCategory.HARASSMENT: N_("harassment"),
+        ChargeCategory.ASSAULT: N_("assault"),
+        ChargeCategory.OTHER: N_("another kind of charge"),
+    },
+    ChargeLevel: {
+        ChargeLevel.FELONY: N_("felony"),
+        ChargeLevel.MISDEMEANOR: N_("misdemeanor"),
+    },
+    Relationship: {
+        Relationship.SPOUSE: N_("husband or wife"),
+        Relationship.FORMER_SPOUSE: N_("former husband or wife"),
+        Relationship.CHILD_IN_COMMON: N_("parents of the same child"),
+        Relationship.LIVE_TOGETHER: N_("living together"),
+        Relationship.LIVED_TOGETHER: N_("lived together before"),
+        Relationship.DATING: N_("dating, now or before"),
+        Relationship.FAMILY: N_("family"),
+        Relationship.NONE: N_("no close relationship"),
+    },
+    SourceKind: {
+        SourceKind.STATUTE: N_("the law itself"),
+        SourceKind.OFFICIAL: N_("an official page"),
+        SourceKind.GUIDE: N_("a legal guide"),
+        SourceKind.SECONDARY: N_("a page about the law"),
+        SourceKind.GENERAL: N_("the general rule"),
+    },
+    EndRule: {
+        EndRule.AUTOMATIC: N_("the order ends by itself"),
+        EndRule.NEEDS_ORDER: N_("the order ends only if the court says so"),
+        EndRule.BY_ITS_TERMS: N_("the order ends if its own paper says so"),
+        EndRule.REPLACED_OR_EXTENDED: N_("the court may make the order longer or make a new one"),
+        EndRule.UNKNOWN: N_("not known"),
+    },
+    EnforceableFrom: {
+        EnforceableFrom.ISSUANCE: N_("when the order is made"),
+        EnforceableFrom.SERVICE: N_("when the order is served"),
+        EnforceableFrom.NOTICE: N_("when the restrained person knows of the order"),
+        EnforceableFrom.UNKNOWN: N_("not known"),
+    },
+    Scope: {
+        Scope.DOMESTIC: N_("family, partners and people who live together"),
+        Scope.HARASSMENT: N_("harassment"),
+        Scope.STALKING: N_("stalking"),
+        Scope.SEXUAL_ASSAULT: N_("sexual assault"),
+        Scope.VULNERABLE_ADULT: N_("abuse of an older or disabled adult"),
+        Scope.ANY: N_("anyone"),
+    },
+    ArrestRule: {
+        ArrestRule.MANDATORY: N_("police must arrest"),
+        ArrestRule.PERMITTED: N_("police may arrest"),
+        ArrestRule.UNKNOWN: N_("not known"),
+    },
+    FirearmsRule: {
+        FirearmsRule.MANDATORY: N_("guns must be given up"),
+        FirearmsRule.DISCRETIONARY: N_("the judge decides about guns"),
+        FirearmsRule.NONE: N_("no rule about guns"),
+        FirearmsRule.UNKNOWN: N_("not known"),
+    },
+    MandatoryRule: {
+        MandatoryRule.ALWAYS: N_("always"),
+        MandatoryRule.IN_DV: N_("in domestic violence cases"),
+        MandatoryRule.DISCRETIONARY: N_("the judge decides"),
+        MandatoryRule.UNKNOWN: N_("not known"),
+    },
+    BothOrdersRule: {
+        BothOrdersRule.MOST_RESTRICTIVE: N_("the strictest term"),
+        BothOrdersRule.STATUTORY_LADDER: N_("steps that the law sets"),
+        BothOrdersRule.CRIMINAL_FIRST: N_("the criminal order first"),
+        BothOrdersRule.LAST_ISSUED: N_("the newest order first"),
+        BothOrdersRule.BOTH_ENFORCED: N_("both at once"),
+        BothOrdersRule.SILENT: N_("the law does not say"),
+        BothOrdersRule.UNKNOWN: N_("not known"),
+    },
+}
