@@ -393,3 +393,26 @@ class FederalFile(_Value):
     items: tuple[FederalItem, ...]
     help_lines: tuple[HelpLine, ...] = ()
     unknown: tuple[str, ...] = ()
+
+
+class CommonAlias(_Value):
+    """What people call an order anywhere: what it is short for, and which instruments it can mean."""
+
+    words: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    track: Kind | None = None
+    stages: tuple[Stage, ...] = ()
+    scopes: tuple[Scope, ...] = ()
+    broad: bool = False
+    """Whether the word is so common that a local name never rules the other meanings out."""
+
+    @property
+    def selects(self) -> bool:
+        """Whether it can mean instruments by their kind, stage or scope, and not by name alone."""
+        return bool(self.track or self.stages or self.scopes)
+
+
+class AliasFile(_Value):
+    """The common aliases."""
+
+    aliases: tuple[CommonAlias, ...]
