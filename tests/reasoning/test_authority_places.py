@@ -1,0 +1,161 @@
+"""What the law of a place changes in the rulebook, with the values of its data."""
+
+from __future__ import annotations
+
+import pytest
+
+from stayaway.law.load import known_jurisdictions, law_book
+from stayaway.model import Kind, SourceKind, Stage
+from stayaway.reasoning.authority import Act, Role, Ruling, RulingFinding, ruling
+from stayaway.reasoning.codes.authority import AuthorityCode as C
+from stayaway.reasoning.named import roles_named, standing_in
+from tests.reasoning.making_orders import criminal_order, on, order_of
+
+BOOK = law_book()
+AT = on(2025, 2, 20)
+
+
+def asked(kind: Kind, act: Act, role: Role, place: str) -> RulingFinding:
+    return ruling(order_of(kind, place), act, role, BOOK, AT)
+
+
+def places_where(kind: Kind, act: Act, role: Role, wanted: Ruling) -> set[str]:
+    return {place for place in known_jurisdictions() if asked(kind, act, role, place).ruling is wanted}
+
+
+def test_a_victim_asks_the_criminal_court_exactly_where_the_law_names_the_victim() -> None:
+    named = {"us-ca", "us-ia", "us-id", "us-il", "us-in", "us-or", "us-tx", "us-wa"}
+    for act in (Act.ASK_TO_CHANGE, Act.ASK_TO_END):
+        assert places_where(Kind.CRIMINAL, act, Role.PROTECTED_PERSON, Ruling.MAY_ASK) >= named
+    for silent in ("us-ny", "us-ma", "us-ak"):
+        finding = asked(Kind.CRIMINAL, Act.ASK_TO_END, Role.PROTECTED_PERSON, silent)
+        assert finding.ruling is Ruling.MAY_NOT
+        assert finding.path is not None
+        assert finding.path.code is C.PATH_TELL_PROSECUTOR
+
+
+def test_washington_lets_the_victim_ask_to_end_it_but_only_the_judge_ends_it() -> None:
+    asks = asked(Kind.CRIMINAL, Act.ASK_TO_END, Role.PROTECTED_PERSON, "us-wa")
+    assert asks.ruling is Ruling.MAY_ASK
+    assert asks.reasons[0].authority is not None
+    assert asks.reasons[0].authority.cite.startswith("RCW")
+    assert not asked(Kind.CRIMINAL, Act.END, Role.PROTECTED_PERSON, "us-wa")
+    assert asked(Kind.CRIMINAL, Act.END, Role.CRIMINAL_COURT, "us-wa")
+
+
+def test_how_the_protected_person_is_heard_is_the_place_s_own_passage() -> None:
+    finding = asked(Kind.CRIMINAL, Act.ASK_TO_END, Role.PROTECTED_PERSON, "us-ny")
+    heard = next(reason for reason in finding.reasons if reason.code is C.VICTIM_IS_HEARD)
+    assert heard.facts["law"].startswith("A protected person who wants the order changed")
+
+
+def test_a_prosecutor_petitions_only_where_the_law_lists_one() -> None:
+    assert places_where(Kind.CIVIL, Act.PETITION, Role.PROSECUTOR, Ruling.MAY) == {"us-tx", "us-wy"}
+
+
+def test_police_ask_for_an_order_only_where_the_law_lists_them() -> None:
+    criminal = places_where(Kind.CRIMINAL, Act.IMPOSE, Role.LAW_ENFORCEMENT, Ruling.MAY_ASK)
+    assert criminal == {"us-oh", "us-tx", "us-wa"}
+    assert places_where(Kind.CIVIL, Act.IMPOSE, Role.LAW_ENFORCEMENT, Ruling.MAY_ASK) == {"us-ak"}
+
+
+def test_what_police_may_ask_before_trial_they_may_not_ask_after_sentence() -> None:
+    after = criminal_order("us-wa", stage=Stage.SENTENCE)
+    assert ruling(after, Act.IMPOSE, Role.LAW_ENFORCEMENT, BOOK, AT).ruling is Ruling.MAY_NOT
+
+
+def test_a_victim_asks_for_a_criminal_order_only_where_the_law_lists_the_victim() -> None:
+    wanted = {"us-ar", "us-il", "us-md", "us-nv", "us-oh", "us-tx"}
+    assert places_where(Kind.CRIMINAL, Act.IMPOSE, Role.PROTECTED_PERSON, Ruling.MAY_ASK) == wanted
+    petition = asked(Kind.CRIMINAL, Act.PETITION, Role.PROTECTED_PERSON, "us-tx")
+    assert petition.ruling is Ruling.MAY_NOT
+    assert petition.path is not None
+    assert petition.path.code is C.PATH_ASK_THE_CRIMINAL_COURT_HERE
+
+
+def test_family_asks_for_a_child_where_the_law_says_so_and_helps_elsewhere() -> None:
+    washington = asked(Kind.CIVIL, Act.PETITION, Role.FAMILY, "us-wa")
+    assert washington.ruling is Ruling.MAY_ASK
+    assert washington.path is not None
+    assert washington.path.facts["law"][0] == "family or household member on behalf of a minor or vulnerable adult"
+    california = asked(Kind.CIVIL, Act.PETITION, Role.FAMILY, "us-ca")
+    assert california.ruling is Ruling.MAY_NOT
+    assert california.path is not None
+    assert california.path.code is C.PATH_HELP_THEM_ASK
+
+
+def test_an_advocate_petitions_nowhere_but_may_ask_for_a_minor_where_the_law_says_so() -> None:
+    assert not places_where(Kind.CIVIL, Act.PETITION, Role.ADVOCATE, Ruling.MAY)
+    assert places_where(Kind.CIVIL, Act.PETITION, Role.ADVOCATE, Ruling.MAY_ASK) == {"us-ar", "us-dc"}
+
+
+def test_either_side_may_ask_to_end_a_civil_order_everywhere_with_a_caution_where_the_law_names_one_side() -> None:
+    for role in (Role.PROTECTED_PERSON, Role.RESTRAINED_PERSON, Role.DEFENSE_COUNSEL):
+        assert places_where(Kind.CIVIL, Act.ASK_TO_END, role, Ruling.MAY_ASK) == set(known_jurisdictions())
+    codes = {reason.code for reason in asked(Kind.CIVIL, Act.ASK_TO_END, Role.RESTRAINED_PERSON, "us-wi").reasons}
+    assert C.PLACE_DOES_NOT_NAME_ROLE in codes
+    codes = {reason.code for reason in asked(Kind.CIVIL, Act.ASK_TO_END, Role.RESTRAINED_PERSON, "us-wa").reasons}
+    assert C.PLACE_DOES_NOT_NAME_ROLE not in codes
+
+
+def test_the_place_s_standard_for_a_change_is_said_with_its_citation() -> None:
+    finding = asked(Kind.CIVIL, Act.ASK_TO_END, Role.RESTRAINED_PERSON, "us-wa")
+    limits = next(reason for reason in finding.reasons if reason.code is C.PLACE_SETS_LIMITS)
+    assert "substantial change" in limits.facts["law"]
+    assert limits.authority is not None
+
+
+def test_a_rule_cites_the_place_only_where_its_law_names_the_role() -> None:
+    restrained = asked(Kind.CIVIL, Act.ASK_TO_END, Role.RESTRAINED_PERSON, "us-wa").reasons[0].authority
+    prosecutor = asked(Kind.CIVIL, Act.ASK_TO_END, Role.PROSECUTOR, "us-wa").reasons[0].authority
+    assert restrained is not None
+    assert prosecutor is not None
+    assert restrained.kind is not SourceKind.GENERAL
+    assert prosecutor.kind is SourceKind.GENERAL
+
+
+def test_the_restrained_person_asks_for_a_longer_order_only_where_the_law_says_so() -> None:
+    found = places_where(Kind.CIVIL, Act.ASK_TO_RENEW, Role.RESTRAINED_PERSON, Ruling.MAY_ASK)
+    assert found == {"us-dc", "us-ia", "us-sc", "us-tn", "us-wy"}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "wanted"),
+    [
+        ("victim", {Role.PROTECTED_PERSON}),
+        ("named victim", {Role.PROTECTED_PERSON}),
+        ("person protected by the order", {Role.PROTECTED_PERSON}),
+        ("Attorney General", {Role.PROSECUTOR}),
+        ("State's Attorney", {Role.PROSECUTOR}),
+        ("state", {Role.PROSECUTOR}),
+        ("state agency for a minor or incapacitated person", set()),
+        ("magistrate", {Role.CIVIL_COURT, Role.CRIMINAL_COURT}),
+        ("parent or guardian or court-appointed representative for a minor", {Role.FAMILY}),
+        ("arresting officer for the victim in an emergency", {Role.LAW_ENFORCEMENT}),
+        ("peace officer for an emergency order", {Role.LAW_ENFORCEMENT}),
+        ("respondent", {Role.RESTRAINED_PERSON, Role.DEFENSE_COUNSEL}),
+        ("adult relative or youth victim advocate at the request of a minor 13 or older", {Role.ADVOCATE, Role.FAMILY}),
+        ("business (harassment only)", set()),
+    ],
+)
+def test_the_words_of_the_law_name_roles(phrase: str, wanted: set[Role]) -> None:
+    assert roles_named([phrase]) == wanted
+
+
+@pytest.mark.parametrize(
+    ("phrase", "role", "found"),
+    [
+        ("anyone on behalf of a minor child", Role.FAMILY, True),
+        ("any adult for a child", Role.FAMILY, True),
+        ("third party for someone unable to ask", Role.FAMILY, True),
+        ("victim", Role.FAMILY, False),
+        ("any victim including a minor without a parent", Role.FAMILY, False),
+        ("peace officer for an emergency order", Role.FAMILY, False),
+        ("child welfare director for a child in care", Role.FAMILY, False),
+        ("minor aged 16 or 17", Role.FAMILY, False),
+        ("employee or volunteer of a domestic violence shelter for a minor", Role.ADVOCATE, True),
+        ("employee or volunteer of a domestic violence shelter for a minor", Role.FAMILY, False),
+    ],
+)
+def test_who_may_ask_in_the_place_of_another(phrase: str, role: Role, found: bool) -> None:
+    assert bool(standing_in([phrase], role)) is found
