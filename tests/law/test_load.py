@@ -7,7 +7,7 @@ import pytest
 from stayaway.law import yaml12
 from stayaway.law.load import known_jurisdictions, law_book, place_law
 from stayaway.law.schema import ArrestRule, Cited, EndRule, Facts
-from stayaway.model import Authority, SourceKind
+from stayaway.model import Answer, Authority, SourceKind
 
 STATES_AND_DC = 51
 
@@ -113,3 +113,65 @@ def test_help_lines_name_where_the_number_was_seen() -> None:
     assert {line.contact for line in lines} >= {"911", "1-800-799-7233", "1-800-656-4673"}
     assert all(line.source.startswith("https://") for line in lines)
     assert not any("855-812-1001" in str(line) or "64673" in str(line) for line in lines)
+
+
+def test_a_sexual_assault_no_contact_order_may_be_continued_for_a_civil_petition() -> None:
+    ends = place_law("us-wa").instruments["wa-sanco"].ends
+    assert ends is not None
+    assert ends.on_dismissal is EndRule.AUTOMATIC
+    assert ends.may_be_continued_for == ("civil_petition",)
+    assert ends.authority is not None
+    assert ends.authority.cite == "RCW 9A.44.210(1)-(5)"
+
+
+def test_an_instrument_without_a_rule_of_its_own_ends_as_the_place_says() -> None:
+    law = place_law("us-wa")
+    assert law.ends_of(law.instruments["wa-nco-pretrial"]) is law.criminal_ends
+    assert law.ends_of(None) is law.criminal_ends
+    assert law.ends_of(law.instruments["wa-harassment-nco"]).on_dismissal is EndRule.UNKNOWN
+
+
+def test_a_dismissal_is_not_said_to_end_an_emergency_order_that_has_its_own_end() -> None:
+    law = place_law("us-tx")
+    assert law.ends_of(law.instruments["tx-moep"]).on_dismissal is EndRule.UNKNOWN
+
+
+def test_a_value_names_the_source_that_decides_where_a_nearer_one_only_touches_it() -> None:
+    rests_on = place_law("us-ny").criminal_ends.rests_on
+    assert "Bleau" in rests_on[0].cite
+    assert rests_on[1].kind is SourceKind.STATUTE
+
+
+def test_the_ladder_of_enforcement_is_data() -> None:
+    rungs = place_law("us-ca").both_orders.ladder
+    assert [(rung.stage, rung.term, rung.kind, rung.when, rung.pick) for rung in rungs] == [
+        ("emergency", None, None, "more_restrictive", None),
+        (None, "no_contact", None, None, None),
+        (None, None, "criminal", "both_kinds", "latest"),
+        (None, None, "civil", None, "latest"),
+    ]
+    assert rungs[1].unqualified
+
+
+@pytest.mark.parametrize(
+    ("place", "pick", "day", "answer"),
+    [
+        ("us-wa", "criminal_ends", date(2024, 9, 11), Answer.YES),
+        ("us-wa", "criminal_ends", date(2021, 6, 1), Answer.UNSURE),
+        ("us-wa", "civil_renewal", date(2025, 12, 31), Answer.UNSURE),
+        ("us-wa", "civil_renewal", date(2026, 1, 1), Answer.YES),
+        ("us-ak", "civil_renewal", date(2022, 1, 1), Answer.YES),
+        ("us-ak", "civil_renewal", date(2021, 12, 31), Answer.UNSURE),
+        ("us-ca", "violation_civil", date(2025, 1, 1), Answer.UNSURE),
+        ("us-zz", "criminal_ends", date(1999, 1, 1), Answer.YES),
+    ],
+)
+def test_the_law_of_an_earlier_day_is_known_or_unsure(place: str, pick: str, day: date, answer: Answer) -> None:
+    law = place_law(place)
+    assert law.holds_on(getattr(law, pick), day) is answer
+
+
+def test_an_instrument_holds_from_the_day_its_data_says() -> None:
+    law = place_law("us-tx")
+    assert law.holds_on(law.instruments["tx-moep"], date(2025, 12, 31)) is Answer.UNSURE
+    assert law.holds_on(law.instruments["tx-moep"], date(2026, 1, 1)) is Answer.YES

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from stayaway.model import Order
+from stayaway.model import Answer, Order, SourceKind
 
+from .rests import year_of
 from .schema import (
     BothOrders,
+    Cited,
     CivilModify,
     CivilPetitioners,
     CivilRelief,
@@ -156,6 +159,25 @@ class PlaceLaw:
     def help(self) -> Help | None:
         """The place's own help page, if known."""
         return self.own.help
+
+    def ends_of(self, instrument: Instrument | None) -> Ends:
+        """What ends a criminal order: the instrument's own rule where it has one, otherwise the place's."""
+        return instrument.ends if instrument is not None and instrument.ends is not None else self.criminal_ends
+
+    def holds_on(self, fact: Cited, day: date) -> Answer:
+        """Is this value the law of that day? Yes, or unsure: what the law was on an earlier day may not be known here.
+
+        A value that says from when it holds, holds from that day. Otherwise it holds from the year of the text that
+        was read (its best source; of an undated text, the year it was read in). The general rules are no law of one
+        place and one day, so they hold on any.
+        """
+        if fact.holds_from is not None:
+            return Answer.YES if fact.holds_from <= day else Answer.UNSURE
+        best = fact.authority
+        if best is not None and best.kind is SourceKind.GENERAL:
+            return Answer.YES
+        year = year_of(best.as_of if best is not None else None) or self.file.researched.year
+        return Answer.YES if year <= day.year else Answer.UNSURE
 
     def _required(self, pick: Callable[[Facts], Violation | None]) -> Violation:
         found = pick(self.own) or pick(self.general.facts)

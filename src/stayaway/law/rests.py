@@ -13,6 +13,7 @@ from .schema import Cited, Facts, Instrument, LawFile, Source
 
 _RANK = {kind: rank for rank, kind in enumerate(SourceKind)}
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SECTION = re.compile(r"\d[\d.:-]*\d[A-Za-z]?")
 _Value = TypeVar("_Value", bound=Cited)
 
 
@@ -48,20 +49,34 @@ def _instrument(instrument: Instrument, law: LawFile) -> Instrument:
 
 
 def _rested(value: _Value, law: LawFile, cite: str | None = None) -> _Value:
-    found = authorities(value.source, law.sources, law.researched, cite=getattr(value, "cite", None) or cite)
+    cited = getattr(value, "cite", None) or cite
+    found = authorities(value.source, law.sources, law.researched, cite=cited, mainly=value.mainly)
     return value.model_copy(update={"rests_on": found})
 
 
 def authorities(
-    ids: Iterable[str], sources: Mapping[str, Source], researched: date, *, cite: str | None = None
+    ids: Iterable[str],
+    sources: Mapping[str, Source],
+    researched: date,
+    *,
+    cite: str | None = None,
+    mainly: str | None = None,
 ) -> tuple[Authority, ...]:
-    """The authorities behind a value, best first: the nearest to the law itself, then the newest text.
+    """The authorities behind a value, best first.
 
-    The best one is cited as the value cites the law itself, where it does; the others by their titles. A text without
-    a date counts as read on the day of the research.
+    Best is the one that the value mainly rests on, where it says so; then the nearest to the law itself, then one
+    whose title names a section that the value cites, then the newest text. The best one is cited as the value cites
+    the law itself, where it does; the others by their titles. A text without a date counts as read on the day of the
+    research.
     """
-    named = [sources[name] for name in ids if name in sources]
-    ranked = sorted(named, key=lambda source: (_RANK[source.kind], -(year_of(source.as_of) or 0)))
+    named = [(name, sources[name]) for name in ids if name in sources]
+    wanted = set(_SECTION.findall(cite or ""))
+
+    def place(item: tuple[str, Source]) -> tuple[bool, int, bool, int]:
+        name, source = item
+        mentions = bool(wanted.intersection(_SECTION.findall(source.title)))
+        return (name != mainly, _RANK[source.kind], not mentions, -(year_of(source.as_of) or 0))
+
     return tuple(
         Authority(
             cite=cite if cite and position == 0 else source.title,
@@ -69,5 +84,5 @@ def authorities(
             as_of=source.as_of or researched.isoformat(),
             kind=source.kind,
         )
-        for position, source in enumerate(ranked)
+        for position, (_, source) in enumerate(sorted(named, key=place))
     )

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, WithJsonSchema
 
-from stayaway.model import Authority, Kind, Period, Relationship, SourceKind, Stage, TermKind, Until
+from stayaway.model import Authority, ChargeCategory, Kind, Period, Relationship, SourceKind, Stage, TermKind, Until
 
 
 def _period(value: object) -> Period:
@@ -119,6 +119,8 @@ class Cited(_Value):
     """A value that says where it comes from. `rests_on` is filled in by the loader, best source first."""
 
     source: tuple[str, ...] = ()
+    mainly: str | None = None
+    """The one of these sources that decides, where it is not the one nearest to the law: a leading case, say."""
     note: str | None = None
     holds_from: date | None = None
     """The first day for which the value is known to hold; None where the sources do not say."""
@@ -255,18 +257,26 @@ class Consent(Cited):
 
 
 class Rung(_Value):
-    """One step of a ladder of enforcement: it keeps the orders that fit, where any do.
+    """One step of a ladder of enforcement: it keeps the orders that fit, where any do, and drops the others.
 
-    The steps are applied in turn until one order is left. `when` and `if_charge` say when the step applies;
-    `if_charge` None: whatever the charge. `pick: latest` keeps the order issued last.
+    The steps are applied in turn until one order is left; what is left after the last step is enforced together.
+
+    - An order fits if it has every one of `kind`, `stage`, `instruments` (one of them) and `term` that is given.
+    - `unqualified`: the term has no exception but the errands that every order leaves room for (counsel, court,
+      service). A ban on contact that lets people text about the children is qualified.
+    - `when: more_restrictive`: an order fits only if it forbids at least all that the others do.
+      `when: both_kinds`: the step applies only where civil and criminal orders are among those still left.
+    - `if_charge`: the order's criminal case has a charge of one of these categories; None: whatever the charge.
+    - `pick: latest`: of the orders that fit, only the one issued last is kept.
     """
 
     kind: Kind | None = None
     stage: Stage | None = None
     term: TermKind | None = None
+    unqualified: bool = False
     instruments: tuple[str, ...] = ()
     when: Literal["more_restrictive", "both_kinds"] | None = None
-    if_charge: tuple[str, ...] | None = None
+    if_charge: tuple[ChargeCategory, ...] | None = None
     pick: Literal["latest"] | None = None
 
 
