@@ -11,7 +11,21 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from stayaway.model import Channel, Distance, Never, OrderId, Papers, Period, Person, PersonId, Place, PlaceId, Unit
+from stayaway.model import (
+    Channel,
+    Distance,
+    Errand,
+    Exemption,
+    Never,
+    OrderId,
+    Papers,
+    Period,
+    Person,
+    PersonId,
+    Place,
+    PlaceId,
+    Unit,
+)
 from stayaway.wording import Speaker, language
 from stayaway.wording.periods import spell
 
@@ -41,6 +55,13 @@ PAPERS = Papers(
         ((ROSA,), "Rosa Marin"),
         (frozenset({Channel.PHONE, Channel.MAIL}), "mail and phone"),
         (3, "3"),
+        (Exemption(errand=Errand.COUNSEL), "contact through lawyers"),
+        (Exemption(about="children", by=frozenset({Channel.TEXT})), "contact about children (text message)"),
+        (Exemption(through="rosa", when="Sundays"), "contact through Rosa Marin, Sundays"),
+        (
+            (Exemption(at=HOME, by=frozenset({Channel.PHONE, Channel.MAIL})), Exemption(errand=Errand.COURT)),
+            "contact at Rosa's home (mail or phone) and being in court",
+        ),
     ],
 )
 def test_a_fact_is_shown_in_words(fact: object, shown: str) -> None:

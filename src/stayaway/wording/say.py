@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from stayaway.model import (
+    UTC,
     Code,
     Distance,
+    Exemption,
     FactValue,
     OrderId,
     Papers,
@@ -34,7 +37,7 @@ class Speaker:
 
     language: str = "en"
     papers: Papers | None = None
-    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
+    zone: ZoneInfo = UTC
 
     @cached_property
     def _translate(self) -> Callable[[str], str]:
@@ -71,6 +74,8 @@ class Speaker:
             return self.period(value)
         if isinstance(value, StrEnum):
             return self.word(value)
+        if isinstance(value, Exemption):
+            return self.exemption(value)
         if isinstance(value, Distance):
             return str(value)
         if isinstance(value, (date, datetime)):
@@ -94,9 +99,14 @@ class Speaker:
 
         return spell(period, self.language)
 
-    def listing(self, values: object) -> str:
-        """A list in a sentence: `text, email and gifts`."""
+    def exemption(self, exemption: Exemption) -> str:
+        """An order's own exception in words: `contact about children (text message)`."""
+        from .exemptions import describe
+
+        return describe(exemption, self)
+
+    def listing(self, values: Sequence[FactValue], style: Literal["standard", "or"] = "standard") -> str:
+        """A list in a sentence: `text message, email, and gifts`; with `or` where one of them is enough."""
         from babel.lists import format_list
 
-        assert isinstance(values, (tuple, list))
-        return str(format_list([self.show(value) for value in values], locale=self.language))
+        return str(format_list([self.show(value) for value in values], style=style, locale=self.language))

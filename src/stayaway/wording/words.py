@@ -35,6 +35,8 @@ from stayaway.model import (
     Unit,
     Until,
 )
+from stayaway.reasoning.renewal import WindowState
+from stayaway.reasoning.rulebook import Act, Role, Ruling
 
 from .language import N_
 
@@ -211,5 +213,42 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         BothOrdersRule.BOTH_ENFORCED: N_("both at once"),
         BothOrdersRule.SILENT: N_("the law does not say"),
         BothOrdersRule.UNKNOWN: N_("not known"),
+    },
+    Role: {
+        Role.PROTECTED_PERSON: N_("the protected person"),
+        Role.RESTRAINED_PERSON: N_("the restrained person"),
+        Role.PROSECUTOR: N_("the prosecutor"),
+        Role.CIVIL_COURT: N_("the civil court"),
+        Role.CRIMINAL_COURT: N_("the criminal court"),
+        Role.DEFENSE_COUNSEL: N_("the defense lawyer"),
+        Role.LAW_ENFORCEMENT: N_("the police"),
+        Role.FAMILY: N_("a family member"),
+        Role.ADVOCATE: N_("an advocate"),
+    },
+    Act: {
+        Act.PETITION: N_("ask for the order"),
+        Act.IMPOSE: N_("make the order"),
+        Act.ASK_TO_CHANGE: N_("ask to change the order"),
+        Act.CHANGE: N_("change the order"),
+        Act.ASK_TO_END: N_("ask to end the order"),
+        Act.END: N_("end the order"),
+        Act.ASK_TO_RENEW: N_("ask to renew the order"),
+        Act.RENEW: N_("renew the order"),
+        Act.PERMIT_CONTACT: N_("allow contact"),
+        Act.EXPRESS_WISHES: N_("say what they want"),
+        Act.REPORT_VIOLATION: N_("report a break of the order"),
+    },
+    Ruling: {
+        Ruling.MAY: N_("may"),
+        Ruling.MAY_ASK: N_("may ask; the court decides"),
+        Ruling.MAY_NOT: N_("may not"),
+    },
+    WindowState: {
+        WindowState.NOT_OPEN: N_("not yet"),
+        WindowState.OPEN: N_("now"),
+        WindowState.LATE_OPEN: N_("now, though the order has ended"),
+        WindowState.CLOSED: N_("too late"),
+        WindowState.UNKNOWN: N_("not known"),
+        WindowState.NOT_NEEDED: N_("not needed"),
     },
 }
