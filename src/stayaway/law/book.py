@@ -179,6 +179,14 @@ class PlaceLaw:
         year = year_of(best.as_of if best is not None else None) or self.file.researched.year
         return Answer.YES if year <= day.year else Answer.UNSURE
 
+    @cached_property
+    def turning_days(self) -> tuple[date, ...]:
+        """The days from which a value is known to hold: an answer may differ before and after."""
+        facts = (getattr(self.own, name) for name in type(self.own).model_fields)
+        ends = (instrument.ends for instrument in self.file.instruments)
+        dated = (value.holds_from for value in (*facts, *ends, *self.file.instruments) if value is not None)
+        return tuple(sorted({day for day in dated if day is not None}))
+
     def _required(self, pick: Callable[[Facts], Violation | None]) -> Violation:
         found = pick(self.own) or pick(self.general.facts)
         if found is None:

@@ -7,7 +7,7 @@ ends only if its own paper says so, or nobody knows (article, *How each order en
 from __future__ import annotations
 
 from stayaway.law.schema import EndRule, Ends
-from stayaway.model import Answer, CaseEntry, CaseEvent, Kind, Stage, Until, because
+from stayaway.model import Answer, CaseEntry, CaseEvent, CivilCase, Stage, Until, because
 
 from .codes.standing import StandingCode as Code
 from .ends import AWAITING_HEARING, Circumstances, Verdict
@@ -28,7 +28,7 @@ def criminal_case_over(facts: Circumstances) -> Verdict | None:
 
 
 def _events(facts: Circumstances) -> list[tuple[CaseEntry | None, EndRule]]:
-    rules = _ends(facts)
+    rules = facts.law.ends_of(facts.instrument)
     convicted = facts.case.sentenced or facts.case.convicted
     return [
         (facts.case.dismissed, rules.on_dismissal),
@@ -37,16 +37,9 @@ def _events(facts: Circumstances) -> list[tuple[CaseEntry | None, EndRule]]:
     ]
 
 
-def _ends(facts: Circumstances) -> Ends:
-    """The instrument's own rule where it has one, otherwise the place's."""
-    if facts.instrument is not None and facts.instrument.ends is not None:
-        return facts.instrument.ends
-    return facts.law.criminal_ends
-
-
 def _on_event(facts: Circumstances, entry: CaseEntry, rule: EndRule) -> Verdict:
     """The verdict on an event that may end an order made before the end of its case."""
-    ends, until = _ends(facts), facts.order.until
+    ends, until = facts.law.ends_of(facts.instrument), facts.order.until
     if facts.order.stage is None:
         # It may be an order made with the sentence, which these rules are not about.
         why = because(Code.EVENT_DOES_NOT_SETTLE, event=entry.event, on=entry.on)
@@ -110,7 +103,8 @@ def _may_be_continued(facts: Circumstances, ends: Ends) -> bool:
     if "civil_petition" not in ends.may_be_continued_for or facts.papers is None:
         return False
     protected = set(facts.order.protects)
-    return any(case.kind is Kind.CIVIL and case.petitioner in protected for case in facts.papers.cases.values())
+    cases = facts.papers.cases.values()
+    return any(isinstance(case, CivilCase) and case.petitioner in protected for case in cases)
 
 
 def _after_trial(facts: Circumstances) -> Verdict | None:

@@ -149,7 +149,7 @@ def _law_of_that_day(facts: Circumstances, verdict: Verdict) -> list[Reason]:
     day = facts.at.day(facts.order.case.time_zone)
     if facts.law.holds_on(verdict.by_law, day) is Answer.YES:
         return []
-    return [because(Code.LAW_OF_THAT_DAY_UNKNOWN, verdict.by_law.authority, day=day, place=facts.law.name)]
+    return [because(Code.LAW_OF_THAT_DAY_UNKNOWN, verdict.by_law.authority, place=facts.law.name)]
 
 
 def _claims(facts: Circumstances) -> list[Reason]:

@@ -100,7 +100,7 @@ SENTENCES = {
     Code.PROBATION_RUNS: N_("It lasts as long as the probation. The probation runs through {until}."),
     Code.CLAIM: N_("{by} shows its status as “{status}” ({on}). That is their word for it. It does not decide this."),
     Code.LAW_OF_THAT_DAY_UNKNOWN: N_(
-        "The rule used here is of a later time. What the law of {place} said on {day} is not known here."
+        "The rule used here is of a later time. What the law of {place} said on that day is not known here."
     ),
     Code.TREAT_AS_IN_FORCE: N_("Until you know for sure, treat it as in force. Ask this court: {court}."),
     Code.SERVED: N_("It was handed over (served) on {on}."),

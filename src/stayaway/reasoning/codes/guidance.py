@@ -1,0 +1,93 @@
+"""What guidance says: the next steps of each reader."""
+
+from __future__ import annotations
+
+from stayaway.model import Code
+
+
+class GuidanceCode(Code):
+    """One step each."""
+
+    # For everyone.
+    CALL_EMERGENCY = "guidance.call_emergency"
+    HOTLINE = "guidance.hotline"
+    HOTLINE_FOR_OWN_CONDUCT = "guidance.hotline_for_own_conduct"
+    OTHER_LINE = "guidance.other_line"
+    LOCAL_HELP = "guidance.local_help"
+    LAWYER_READS_THE_ORDERS = "guidance.lawyer_reads_the_orders"
+    ORDERS_BOTH_WAYS = "guidance.orders_both_ways"
+
+    # For somebody who seeks protection.
+    PETITION = "guidance.petition"
+    SELF_HELP = "guidance.self_help"
+    FILING_IS_FREE = "guidance.filing_is_free"
+    FILING_FEE_UNKNOWN = "guidance.filing_fee_unknown"
+    IF_A_CRIMINAL_CASE = "guidance.if_a_criminal_case"
+    SAFETY_PLAN = "guidance.safety_plan"
+
+    # For the protected side.
+    REPORT_VIOLATION = "guidance.report_violation"
+    REPORT_ANY_VIOLATION = "guidance.report_any_violation"
+    KEEP_PROOF = "guidance.keep_proof"
+    ASK_PROSECUTOR_FOR_CONDITIONS = "guidance.ask_prosecutor_for_conditions"
+    HEARING_PROTECTED = "guidance.hearing_protected"
+    RENEWAL_OPENS = "guidance.renewal_opens"
+    RENEWAL_BEFORE_END = "guidance.renewal_before_end"
+    RENEW_NOW = "guidance.renew_now"
+    RENEW_LATE = "guidance.renew_late"
+    RENEW_LATE_NO_LAST_DAY = "guidance.renew_late_no_last_day"
+    RENEWAL_WAITS = "guidance.renewal_waits"
+    RENEWAL_ASK_COURT = "guidance.renewal_ask_court"
+    RENEWAL_IN_TIME = "guidance.renewal_in_time"
+    ASK_AT_HEARING_FOR_LONGER = "guidance.ask_at_hearing_for_longer"
+    NEW_PETITION = "guidance.new_petition"
+    ALSO_A_CIVIL_ORDER = "guidance.also_a_civil_order"
+    CARRY_ORDER = "guidance.carry_order"
+    MOVING = "guidance.moving"
+    ONLY_THE_COURT_CHANGES_IT = "guidance.only_the_court_changes_it"
+    ASK_CIVIL_COURT = "guidance.ask_civil_court"
+    TELL_PROSECUTOR_WISHES = "guidance.tell_prosecutor_wishes"
+    ASK_CRIMINAL_COURT_YOURSELF = "guidance.ask_criminal_court_yourself"
+    JUDGES_ARE_SLOW_TO_LIFT = "guidance.judges_are_slow_to_lift"
+    EACH_ORDER_ITS_OWN_COURT = "guidance.each_order_its_own_court"
+    UNCLEAR_PROTECTED = "guidance.unclear_protected"
+    ENDED_PROTECTED = "guidance.ended_protected"
+    ENDED_PROTECTED_NO_DAY = "guidance.ended_protected_no_day"
+
+    # For the restrained side.
+    NO_CONTACT = "guidance.no_contact"
+    NO_CONTACT_BEYOND_EXCEPTIONS = "guidance.no_contact_beyond_exceptions"
+    IF_THEY_CONTACT_YOU = "guidance.if_they_contact_you"
+    NO_MESSENGERS = "guidance.no_messengers"
+    OBEY_EVERY_TERM = "guidance.obey_every_term"
+    OBEY_THE_ORDER = "guidance.obey_the_order"
+    HEARING_RESTRAINED = "guidance.hearing_restrained"
+    GO_TO_EVERY_HEARING = "guidance.go_to_every_hearing"
+    CONTEST_IN_COURT = "guidance.contest_in_court"
+    CHANGE_THROUGH_DEFENSE = "guidance.change_through_defense"
+    FIREARMS_OWN_TERM = "guidance.firearms_own_term"
+    FIREARMS_FEDERAL = "guidance.firearms"
+    FIREARMS_PLACE = "guidance.firearms_place"
+    MOVE_OUT = "guidance.move_out"
+    MOVE_OUT_OF = "guidance.move_out_of"
+    PAY_SUPPORT = "guidance.pay_support"
+    PAY_SUPPORT_AS_WRITTEN = "guidance.pay_support_as_written"
+    CHILDREN_TERMS = "guidance.children_terms"
+    OTHER_TERM = "guidance.other_term"
+    APPOINTED_LAWYER = "guidance.appointed_lawyer"
+    APPOINTED_LAWYER_SUSPENDED = "guidance.appointed_lawyer_suspended"
+    BOTH_ORDERS = "guidance.both_orders"
+    STANDS_THROUGH = "guidance.stands_through"
+    UNCLEAR_RESTRAINED = "guidance.unclear_restrained"
+    ENDED_RESTRAINED = "guidance.ended_restrained"
+    ENDED_RESTRAINED_NO_DAY = "guidance.ended_restrained_no_day"
+
+    # For those beside either.
+    HELP_THEM_ASK = "guidance.help_them_ask"
+    ASK_FOR_A_CHILD = "guidance.ask_for_a_child"
+    CARRY_NO_MESSAGES = "guidance.carry_no_messages"
+    LISTEN_AND_LET_CHOOSE = "guidance.listen_and_let_choose"
+    READ_THE_PAPERS = "guidance.read_the_papers"
+    KEEP_PRIVATE = "guidance.keep_private"
+    EXPLAIN_ONLY_THE_COURT = "guidance.explain_only_the_court"
+    CHECK_BOTH_COURTS = "guidance.check_both_courts"

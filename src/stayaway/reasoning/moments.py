@@ -1,0 +1,67 @@
+"""The moments at which an order's standing can change. Between two of them it stays the same."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from stayaway.law.book import LawBook
+from stayaway.model import AsOf, CaseEntry, Moment, Order, OrderEntry, Period, day_in, issue_of, start_of
+
+NEXT_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """The days and instants at which something may change for one order, in its court's time zone."""
+
+    zone: ZoneInfo
+    days: tuple[date, ...]
+    instants: tuple[datetime, ...]
+
+    @staticmethod
+    def of(order: Order, book: LawBook) -> Moments:
+        """All moments of an order: from its docket and its case, its ends and hearings, and what the law counts."""
+        zone = order.case.time_zone
+        found = set(_moments(order, book))
+        days = {day_in(moment, zone) for moment in found}
+        days |= {day + NEXT_DAY for day in days if day < date.max}
+        instants = {moment for moment in found if isinstance(moment, datetime)}
+        instants |= {start_of(day, zone) for day in days}
+        return Moments(zone, tuple(sorted(days)), tuple(sorted(instants)))
+
+    def stretch(self, at: AsOf) -> tuple[str, int, int]:
+        """A key for the stretch of time that a moment lies in: asked in the same way within it, nothing changes.
+
+        The year is part of it, because the text of a law is known by its year.
+        """
+        if isinstance(at.moment, datetime):
+            asked = "present" if at.present else "instant"
+            return (asked, bisect_right(self.instants, at.moment), at.day(self.zone).year)
+        return ("day", bisect_right(self.days, at.moment), at.moment.year)
+
+
+def _moments(order: Order, book: LawBook) -> Iterator[Moment]:
+    zone = order.case.time_zone
+    issued = issue_of(order)
+    if issued is not None:
+        yield issued
+    entries: tuple[OrderEntry | CaseEntry, ...] = (*order.docket, *order.case.docket)
+    for entry in entries:
+        yield entry.on
+        if entry.hearing is not None:
+            yield entry.hearing
+        if isinstance(entry.until, date):
+            yield entry.until
+    if isinstance(order.expires, date):
+        yield order.expires
+    law = book.of(order.case.jurisdiction)
+    instrument = law.instrument_of(order)
+    if instrument is not None and issued is not None:
+        for length in (instrument.term.default, instrument.term.maximum):
+            if isinstance(length, Period):
+                yield length.after(day_in(issued, zone))
+    yield from law.turning_days
