@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, StrictBool, WithJsonSchema
 
 from stayaway.model import Authority, ChargeCategory, Kind, Period, Relationship, SourceKind, Stage, TermKind, Until
 
@@ -178,12 +178,12 @@ class CivilPetitioners(Cited):
 class CivilRelief(Cited):
     """What a civil order may contain. None: nobody looked."""
 
-    no_contact: bool | None = None
-    stay_away: bool | None = None
-    move_out: bool | None = None
+    no_contact: StrictBool | None = None
+    stay_away: StrictBool | None = None
+    move_out: StrictBool | None = None
     firearms: FirearmsRule = FirearmsRule.UNKNOWN
-    support: bool | None = None
-    custody: bool | None = None
+    support: StrictBool | None = None
+    custody: StrictBool | None = None
 
 
 class CivilRenewal(Cited):
@@ -194,10 +194,10 @@ class CivilRenewal(Cited):
     """
 
     who: tuple[str, ...] = ()
-    must_ask_before_expiry: bool | None = None
+    must_ask_before_expiry: StrictBool | None = None
     opens_before: Duration | None = None
     closes_after: Duration | None = None
-    continues_pending: bool | Unknown = "unknown"
+    continues_pending: StrictBool | Unknown = "unknown"
     term: Duration | None = None
     standard: str | None = None
     window: Duration | None = None
@@ -242,15 +242,15 @@ class Violation(Cited):
     max_jail: Duration | None = None
     max_fine: int | None = None
     felony_when: tuple[str, ...] = ()
-    contempt: bool | Unknown = "unknown"
-    release_revocation: bool | Unknown = "unknown"
+    contempt: StrictBool | Unknown = "unknown"
+    release_revocation: StrictBool | Unknown = "unknown"
     arrest: ArrestRule = ArrestRule.UNKNOWN
 
 
 class Consent(Cited):
     """Does the law say that the protected person's invitation or consent is no excuse?"""
 
-    stated: bool | Unknown = "unknown"
+    stated: StrictBool | Unknown = "unknown"
     detail: str | None = None
     except_instruments: tuple[str, ...] = ()
     """Instruments for which consent may be a defence in court. The order forbids the contact all the same."""
@@ -273,7 +273,7 @@ class Rung(_Value):
     kind: Kind | None = None
     stage: Stage | None = None
     term: TermKind | None = None
-    unqualified: bool = False
+    unqualified: StrictBool = False
     instruments: tuple[str, ...] = ()
     when: Literal["more_restrictive", "both_kinds"] | None = None
     if_charge: tuple[ChargeCategory, ...] | None = None
@@ -303,7 +303,7 @@ class Registry(Cited):
 class Fees(Cited):
     """Whether asking for an order costs anything."""
 
-    petition_free: bool | None = None
+    petition_free: StrictBool | None = None
 
 
 class Help(Cited):
@@ -385,7 +385,7 @@ class HelpLine(_Value):
     text: str | None = None
     chat: str | None = None
     hours: str | None = None
-    for_restrained: bool = False
+    for_restrained: StrictBool = False
     """Whether the line also speaks with people who worry about their own conduct."""
     note: str | None = None
     source: str
@@ -413,7 +413,7 @@ class CommonAlias(_Value):
     track: Kind | None = None
     stages: tuple[Stage, ...] = ()
     scopes: tuple[Scope, ...] = ()
-    broad: bool = False
+    broad: StrictBool = False
     """Whether the word is so common that a local name never rules the other meanings out."""
 
     @property
