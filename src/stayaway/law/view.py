@@ -1,0 +1,149 @@
+"""The law of a place as plain data, for pages, the command line and other programs. Each value keeps its citation.
+
+Nothing here is a sentence but what the data itself says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from stayaway.model import Authority, Kind
+
+from .book import FederalLaw, LawBook, PlaceLaw
+from .load import known_jurisdictions
+from .schema import Cited, Facts, FederalItem, Instrument
+
+BOOKKEEPING = frozenset({"source", "mainly", "rests_on", "holds_from", "note", "cite", "authority"})
+"""Keys that say where a value comes from, not what the law is."""
+
+
+def place_view(law: PlaceLaw) -> dict[str, Any]:
+    """Everything known of the law of a place, ready for JSON.
+
+    Facts that the place does not have come from the general rules and are marked `general`.
+
+    >>> from stayaway.law.load import place_law
+    >>> place_view(place_law("us-wa"))["facts"]["violation_civil"]["authority"]["cite"]
+    'RCW 7.105.450'
+    """
+    return {
+        "place": law.code,
+        "name": law.name,
+        "known": law.known,
+        "time_zone": law.file.time_zone,
+        "researched": law.file.researched.isoformat(),
+        "note": law.file.note,
+        "instruments": {
+            kind.value: [_instrument(one) for one in law.file.instruments if one.track is kind] for kind in Kind
+        },
+        "facts": {name: _fact(fact, general) for name, fact, general in _facts(law)},
+        "sources": {name: source.model_dump(mode="json") for name, source in law.sources.items()},
+        "unknown": list(law.file.unknown),
+        "not_found": [name for name in Facts.model_fields if getattr(law.own, name) is None],
+    }
+
+
+def federal_view(federal: FederalLaw) -> dict[str, Any]:
+    """The federal layer, ready for JSON: its rules, the lines for help, and what was not found."""
+    file = federal.file
+    return {
+        "place": file.jurisdiction,
+        "name": file.name,
+        "researched": file.researched.isoformat(),
+        "note": file.currency_note,
+        "items": [item.model_dump(mode="json") | {"authority": _authority(item.authority)} for item in file.items],
+        "help_lines": [line.model_dump(mode="json") for line in file.help_lines],
+        "unknown": list(file.unknown),
+    }
+
+
+def table(book: LawBook, places: Iterable[str] | None = None) -> list[dict[str, Any]]:
+    """Flat rows, one for each place, fact and key, each with its citation: for comparing places.
+
+    Order types are facts too, under their ids. `places` None: every place that has a file, and the federal layer.
+    """
+    rows = [row for code in (known_jurisdictions() if places is None else places) for row in _rows(book.of(code))]
+    if places is None:
+        rows += [row for item in book.federal.file.items for row in _federal_rows(item)]
+    return rows
+
+
+def _facts(law: PlaceLaw) -> Iterator[tuple[str, Cited, bool]]:
+    """The facts of a place, each with whether it is only the general rule."""
+    for name in Facts.model_fields:
+        own, general = getattr(law.own, name), getattr(law.general.facts, name)
+        if isinstance(own, Cited):
+            yield name, own, not law.known
+        elif isinstance(general, Cited):
+            yield name, general, True
+
+
+def _fact(fact: Cited, general: bool) -> dict[str, Any]:
+    return {"general": general, **_values(fact), **_support(fact)}
+
+
+def _instrument(instrument: Instrument) -> dict[str, Any]:
+    found = {**_values(instrument), **_support(instrument)}
+    if instrument.ends is not None:
+        found["ends"] = {**_values(instrument.ends), **_support(instrument.ends)}
+    return found
+
+
+def _values(value: BaseModel) -> dict[str, Any]:
+    """What a value says of the law, under the names that its file uses."""
+    dumped = value.model_dump(mode="json", by_alias=True)
+    return {key: said for key, said in dumped.items() if key not in BOOKKEEPING}
+
+
+def _support(value: Cited) -> dict[str, Any]:
+    return {
+        "note": value.note,
+        "holds_from": value.holds_from.isoformat() if value.holds_from else None,
+        "authority": _authority(value.authority),
+        "rests_on": [_authority(found) for found in value.rests_on],
+    }
+
+
+def _authority(found: Authority | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    return {"cite": found.cite, "url": found.url, "as_of": found.as_of, "kind": found.kind.value}
+
+
+def _rows(law: PlaceLaw) -> Iterator[dict[str, Any]]:
+    for instrument in law.file.instruments:
+        yield from _cited_rows(law.code, instrument.id, instrument)
+        if instrument.ends is not None:
+            yield from _cited_rows(law.code, instrument.id, instrument.ends, "ends.")
+    for name, fact, _ in _facts(law):
+        yield from _cited_rows(law.code, name, fact)
+
+
+def _cited_rows(place: str | None, name: str, value: Cited, lead: str = "") -> Iterator[dict[str, Any]]:
+    said = _values(value)
+    said.pop("ends", None)
+    for key, one in _flat(said | ({"note": value.note} if value.note else {}), lead):
+        yield _row(place, name, key, one, value.authority)
+
+
+def _federal_rows(item: FederalItem) -> Iterator[dict[str, Any]]:
+    told = {"plain": item.plain, "applies": item.applies}
+    for key, one in _flat(told | ({"elements": item.elements} if item.elements else {})):
+        yield _row("us", item.key, key, one, item.authority)
+
+
+def _row(place: str | None, fact: str, key: str, value: Any, best: Authority | None) -> dict[str, Any]:
+    said = {"place": place, "fact": fact, "key": key, "value": value}
+    return said | (_authority(best) or {"cite": None, "url": None, "as_of": None, "kind": None})
+
+
+def _flat(values: dict[str, Any], lead: str = "") -> Iterator[tuple[str, Any]]:
+    """Values within values become `outer.inner`; what is not known stays there as None."""
+    for key, said in values.items():
+        if isinstance(said, dict):
+            yield from _flat(said, f"{lead}{key}.")
+        else:
+            yield f"{lead}{key}", said
