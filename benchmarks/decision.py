@@ -21,7 +21,7 @@ from time import perf_counter
 import cedarpy
 import clingo
 
-from stayaway.files.read import read_papers
+from stayaway.files import read_path
 from stayaway.law.load import law_book
 from stayaway.model import Answer, AsOf, Channel, Distance, PersonId, Unit
 from stayaway.reasoning.conduct import Contact, assess, compile_orders
@@ -72,7 +72,8 @@ def contacts() -> Iterator[Asked]:
 
 def with_stayaway(asked: Sequence[Asked]) -> list[Decide]:
     """Each contact as a decision of stayaway: the orders that prohibit it, out of an answer with all its reasons."""
-    orders = compile_orders(read_papers(HERE / "orders.yaml"), law_book())
+    book = law_book()
+    orders = compile_orders(read_path(HERE / "orders.yaml", book), book)
 
     def decision(one: Asked) -> Decide:
         contact = Contact(
