@@ -1,5 +1,7 @@
 """The shipped law files: all there, all readable, each value resting on what it names."""
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -175,3 +177,17 @@ def test_an_instrument_holds_from_the_day_its_data_says() -> None:
     law = place_law("us-tx")
     assert law.holds_on(law.instruments["tx-moep"], date(2025, 12, 31)) is Answer.UNSURE
     assert law.holds_on(law.instruments["tx-moep"], date(2026, 1, 1)) is Answer.YES
+
+
+def test_the_public_names_are_there_and_each_comes_from_its_module() -> None:
+    import stayaway.law
+
+    assert all(getattr(stayaway.law, name) is not None for name in stayaway.law.__all__)
+    assert stayaway.law.place_law is place_law
+    with pytest.raises(AttributeError, match="nothing_like_it"):
+        _ = stayaway.law.nothing_like_it
+
+
+def test_importing_the_schema_does_not_load_the_rest() -> None:
+    code = "import sys, stayaway.law.schema as s; print([m for m in sys.modules if m in ('rapidfuzz', 'yaml')])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

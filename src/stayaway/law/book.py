@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from stayaway.model import Answer, Order, SourceKind
 
+from .federal import FederalFile, FederalItem
 from .rests import year_of
 from .schema import (
     BothOrders,
@@ -24,8 +25,6 @@ from .schema import (
     CriminalSentence,
     Ends,
     Facts,
-    FederalFile,
-    FederalItem,
     Fees,
     ForeignOrders,
     Help,

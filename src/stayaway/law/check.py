@@ -18,8 +18,9 @@ from pydantic_core import ErrorDetails
 from . import yaml12
 from .consistency import check_federal, check_place
 from .faults import LawFault, Report
+from .federal import FederalFile
 from .nodes import at, key_node
-from .schema import FederalFile, LawFile
+from .schema import LawFile
 
 FILLED_IN = "rests_on"
 """What the loader fills in; a file must not."""

@@ -8,8 +8,9 @@ from importlib.resources.abc import Traversable
 
 from . import yaml12
 from .book import FederalLaw, LawBook, PlaceLaw
+from .federal import FederalFile
 from .rests import resolved
-from .schema import FederalFile, LawFile
+from .schema import LawFile
 
 GENERAL = "general"
 FEDERAL = "us"

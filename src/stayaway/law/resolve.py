@@ -9,16 +9,42 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from pydantic import StrictBool
 from rapidfuzz import fuzz, process
+
+from stayaway.model import Kind, Stage
 
 from . import yaml12
 from .book import PlaceLaw
 from .load import data_folder, known_jurisdictions, place_law
-from .schema import AliasFile, CommonAlias, Instrument
+from .schema import Instrument, Scope, Value
 
 LIKENESS = 72
 """How like a known name a word must be, out of 100, to be suggested as what was meant."""
 SUGGESTIONS = 3
+
+
+class CommonAlias(Value):
+    """What people call an order anywhere: what it is short for, and which instruments it can mean."""
+
+    words: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    track: Kind | None = None
+    stages: tuple[Stage, ...] = ()
+    scopes: tuple[Scope, ...] = ()
+    broad: StrictBool = False
+    """Whether the word is so common that a local name never rules the other meanings out."""
+
+    @property
+    def selects(self) -> bool:
+        """Whether it can mean instruments by their kind, stage or scope, and not by name alone."""
+        return bool(self.track or self.stages or self.scopes)
+
+
+class AliasFile(Value):
+    """The common aliases."""
+
+    aliases: tuple[CommonAlias, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What a law file says: instruments and facts of one place, each value with its sources.
+"""What the law file of a place says: its instruments and facts, each value with its sources.
 
 A law file is written by people who know law (`docs/law.md`), so the names here are the field's words, and an unknown
 value is an ordinary value: `unknown` where it was looked for and not found, absent where nobody looked.
@@ -7,105 +7,51 @@ value is an ordinary value: `unknown` where it was looked for and not found, abs
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, StrictBool, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
-from stayaway.model import Authority, ChargeCategory, Kind, Period, Relationship, SourceKind, Stage, TermKind, Until
+from stayaway.model import Authority, ChargeCategory, Kind, SourceKind, Stage, TermKind, Until
 
-
-def _period(value: object) -> Period:
-    if isinstance(value, Period):
-        return value
-    if not isinstance(value, str):
-        raise ValueError("a duration is written like P90D, P1Y or PT72H")
-    return Period(value)
-
-
-Duration = Annotated[
-    Period,
-    PlainValidator(_period),
-    PlainSerializer(str),
-    WithJsonSchema({"type": "string", "pattern": "^P", "description": "an ISO 8601 duration such as P90D"}),
-]
-Unlimited = Literal["none"]
-Unknown = Literal["unknown"]
-
-
-class EndRule(StrEnum):
-    """What an event in the case does to an order made in it."""
-
-    AUTOMATIC = "automatic"
-    NEEDS_ORDER = "needs_order"
-    BY_ITS_TERMS = "by_its_terms"
-    REPLACED_OR_EXTENDED = "replaced_or_extended"
-    UNKNOWN = "unknown"
-
-
-class EnforceableFrom(StrEnum):
-    """From when a violation can be punished."""
-
-    ISSUANCE = "issuance"
-    SERVICE = "service"
-    NOTICE = "notice"
-    UNKNOWN = "unknown"
+from .vocabulary import (
+    ArrestRule as ArrestRule,
+)
+from .vocabulary import (
+    BothOrdersRule as BothOrdersRule,
+)
+from .vocabulary import (
+    Duration as Duration,
+)
+from .vocabulary import (
+    EndRule as EndRule,
+)
+from .vocabulary import (
+    EnforceableFrom as EnforceableFrom,
+)
+from .vocabulary import (
+    FirearmsRule as FirearmsRule,
+)
+from .vocabulary import (
+    MandatoryRule as MandatoryRule,
+)
+from .vocabulary import (
+    Scope as Scope,
+)
+from .vocabulary import (
+    Unknown as Unknown,
+)
+from .vocabulary import (
+    Unlimited as Unlimited,
+)
 
 
-class Scope(StrEnum):
-    """Whom an instrument is for."""
+class Value(BaseModel):
+    """What a law file holds: immutable, and without a key that is not known here."""
 
-    DOMESTIC = "domestic"
-    HARASSMENT = "harassment"
-    STALKING = "stalking"
-    SEXUAL_ASSAULT = "sexual_assault"
-    VULNERABLE_ADULT = "vulnerable_adult"
-    ANY = "any"
-
-
-class ArrestRule(StrEnum):
-    """Whether police must arrest on a violation."""
-
-    MANDATORY = "mandatory"
-    PERMITTED = "permitted"
-    UNKNOWN = "unknown"
-
-
-class FirearmsRule(StrEnum):
-    """Whether a civil order takes firearms away."""
-
-    MANDATORY = "mandatory"
-    DISCRETIONARY = "discretionary"
-    NONE = "none"
-    UNKNOWN = "unknown"
-
-
-class MandatoryRule(StrEnum):
-    """Whether a criminal court must impose a no-contact order before trial."""
-
-    ALWAYS = "always"
-    IN_DV = "in_dv"
-    DISCRETIONARY = "discretionary"
-    UNKNOWN = "unknown"
-
-
-class BothOrdersRule(StrEnum):
-    """What the law says is enforced when two orders differ."""
-
-    MOST_RESTRICTIVE = "most_restrictive"
-    STATUTORY_LADDER = "statutory_ladder"
-    CRIMINAL_FIRST = "criminal_first"
-    LAST_ISSUED = "last_issued"
-    BOTH_ENFORCED = "both_enforced"
-    SILENT = "silent"
-    UNKNOWN = "unknown"
-
-
-class _Value(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Source(_Value):
+class Source(Value):
     """Where a value was read."""
 
     title: str
@@ -115,7 +61,7 @@ class Source(_Value):
     note: str | None = None
 
 
-class Cited(_Value):
+class Cited(Value):
     """A value that says where it comes from. `rests_on` is filled in by the loader, best source first."""
 
     source: tuple[str, ...] = ()
@@ -142,7 +88,7 @@ class Ends(Cited):
     """What lets a court carry on an order that would otherwise end by itself."""
 
 
-class InstrumentTerm(_Value):
+class InstrumentTerm(Value):
     """How long an instrument lasts."""
 
     default: Duration | Unlimited | None = None
@@ -256,7 +202,7 @@ class Consent(Cited):
     """Instruments for which consent may be a defence in court. The order forbids the contact all the same."""
 
 
-class Rung(_Value):
+class Rung(Value):
     """One step of a ladder of enforcement: it keeps the orders that fit, where any do, and drops the others.
 
     The steps are applied in turn until one order is left; what is left after the last step is enforced together.
@@ -313,7 +259,7 @@ class Help(Cited):
     url: str
 
 
-class Facts(_Value):
+class Facts(Value):
     """What is known of the law of a place. A fact that is absent was not found."""
 
     civil_petitioners: CivilPetitioners | None = None
@@ -334,7 +280,7 @@ class Facts(_Value):
     help: Help | None = None
 
 
-class LawFile(_Value):
+class LawFile(Value):
     """One law file: one place."""
 
     jurisdiction: Annotated[str, Field(pattern=r"^(us-[a-z]{2}|general)$")]
@@ -347,82 +293,3 @@ class LawFile(_Value):
     instruments: tuple[Instrument, ...] = ()
     facts: Facts = Facts()
     unknown: tuple[str, ...] = ()
-
-
-class FederalItem(_Value):
-    """One rule of federal law."""
-
-    key: str
-    topic: str
-    plain: str
-    cite: str
-    url: str
-    also: tuple[str, ...] = ()
-    as_of: str
-    seen: Literal["full", "part", "secondary"]
-    applies: Literal["civil", "criminal", "both"]
-    note: str | None = None
-    rule_for_software: str | None = None
-    elements: dict[str, str] = {}
-    max_jail: Any = None
-    relationships: tuple[Relationship, ...] = ()
-    """For the firearm rule: the relationships that make somebody an intimate partner."""
-
-    @property
-    def authority(self) -> Authority:
-        """The citation of the item; one read only on a secondary page says so."""
-        kind = SourceKind.SECONDARY if self.seen == "secondary" else SourceKind.STATUTE
-        return Authority(self.cite, self.url, self.as_of, kind)
-
-
-class HelpLine(_Value):
-    """A national line for help. `contact` is the telephone number; a channel that is absent was not confirmed."""
-
-    key: str
-    name: str
-    contact: str
-    tty: str | None = None
-    text: str | None = None
-    chat: str | None = None
-    hours: str | None = None
-    for_restrained: StrictBool = False
-    """Whether the line also speaks with people who worry about their own conduct."""
-    note: str | None = None
-    source: str
-    also: tuple[str, ...] = ()
-    as_of: str | None = None
-
-
-class FederalFile(_Value):
-    """The federal layer."""
-
-    jurisdiction: Literal["us"]
-    name: str
-    researched: date
-    currency_note: str | None = None
-    items: tuple[FederalItem, ...]
-    help_lines: tuple[HelpLine, ...] = ()
-    unknown: tuple[str, ...] = ()
-
-
-class CommonAlias(_Value):
-    """What people call an order anywhere: what it is short for, and which instruments it can mean."""
-
-    words: tuple[str, ...]
-    names: tuple[str, ...] = ()
-    track: Kind | None = None
-    stages: tuple[Stage, ...] = ()
-    scopes: tuple[Scope, ...] = ()
-    broad: StrictBool = False
-    """Whether the word is so common that a local name never rules the other meanings out."""
-
-    @property
-    def selects(self) -> bool:
-        """Whether it can mean instruments by their kind, stage or scope, and not by name alone."""
-        return bool(self.track or self.stages or self.scopes)
-
-
-class AliasFile(_Value):
-    """The common aliases."""
-
-    aliases: tuple[CommonAlias, ...]

@@ -13,8 +13,9 @@ from pydantic import BaseModel
 from stayaway.model import Authority, Kind
 
 from .book import FederalLaw, LawBook, PlaceLaw
+from .federal import FederalItem
 from .load import known_jurisdictions
-from .schema import Cited, Facts, FederalItem, Instrument
+from .schema import Cited, Facts, Instrument
 
 BOOKKEEPING = frozenset({"source", "mainly", "rests_on", "holds_from", "note", "cite", "authority"})
 """Keys that say where a value comes from, not what the law is."""

@@ -1,0 +1,96 @@
+"""The words that a law file may use where the law of places differs, and how it writes lengths of time."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+
+from stayaway.model import Period
+
+
+def _period(value: object) -> Period:
+    if isinstance(value, Period):
+        return value
+    if not isinstance(value, str):
+        raise ValueError("a duration is written like P90D, P1Y or PT72H")
+    return Period(value)
+
+
+Duration = Annotated[
+    Period,
+    PlainValidator(_period),
+    PlainSerializer(str),
+    WithJsonSchema({"type": "string", "pattern": "^P", "description": "an ISO 8601 duration such as P90D"}),
+]
+Unlimited = Literal["none"]
+Unknown = Literal["unknown"]
+
+
+class EndRule(StrEnum):
+    """What an event in the case does to an order made in it."""
+
+    AUTOMATIC = "automatic"
+    NEEDS_ORDER = "needs_order"
+    BY_ITS_TERMS = "by_its_terms"
+    REPLACED_OR_EXTENDED = "replaced_or_extended"
+    UNKNOWN = "unknown"
+
+
+class EnforceableFrom(StrEnum):
+    """From when a violation can be punished."""
+
+    ISSUANCE = "issuance"
+    SERVICE = "service"
+    NOTICE = "notice"
+    UNKNOWN = "unknown"
+
+
+class Scope(StrEnum):
+    """Whom an instrument is for."""
+
+    DOMESTIC = "domestic"
+    HARASSMENT = "harassment"
+    STALKING = "stalking"
+    SEXUAL_ASSAULT = "sexual_assault"
+    VULNERABLE_ADULT = "vulnerable_adult"
+    ANY = "any"
+
+
+class ArrestRule(StrEnum):
+    """Whether police must arrest on a violation."""
+
+    MANDATORY = "mandatory"
+    PERMITTED = "permitted"
+    UNKNOWN = "unknown"
+
+
+class FirearmsRule(StrEnum):
+    """Whether a civil order takes firearms away."""
+
+    MANDATORY = "mandatory"
+    DISCRETIONARY = "discretionary"
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+
+class MandatoryRule(StrEnum):
+    """Whether a criminal court must impose a no-contact order before trial."""
+
+    ALWAYS = "always"
+    IN_DV = "in_dv"
+    DISCRETIONARY = "discretionary"
+    UNKNOWN = "unknown"
+
+
+class BothOrdersRule(StrEnum):
+    """What the law says is enforced when two orders differ."""
+
+    MOST_RESTRICTIVE = "most_restrictive"
+    STATUTORY_LADDER = "statutory_ladder"
+    CRIMINAL_FIRST = "criminal_first"
+    LAST_ISSUED = "last_issued"
+    BOTH_ENFORCED = "both_enforced"
+    SILENT = "silent"
+    UNKNOWN = "unknown"
