@@ -53,8 +53,10 @@ def test_every_member_of_every_list_has_a_word(of: type[StrEnum]) -> None:
     assert [member for member in of if not word_of(member).strip()] == []
 
 
-def test_words_are_given_for_members_of_their_own_list_only() -> None:
-    assert [key for of, words in WORDS.items() for key in words if type(key) is not of] == []
+def test_every_word_is_for_a_member_of_a_list_that_there_is() -> None:
+    members = {of.__name__: {member.value for member in of} for of in lists()}
+    assert len(members) == len(lists()), "two lists have one name"
+    assert {name: set(words) for name, words in WORDS.items()} == members
 
 
 def test_a_member_is_said_as_its_own_list_says_it_even_where_another_has_the_same_text() -> None:

@@ -1,7 +1,7 @@
 """How findings are said: the one place where sentences for people live.
 
 `say` puts a reason into words in one language, `sentences/` holds the English sentence of every code, one module a
-question, `words` the word for every member of the model's and the law's lists, and `locale/` the translations.
+question, `words` the word for every member of a list, and `locale/` the translations.
 """
 
 from __future__ import annotations

@@ -47,4 +47,4 @@ def word_of(member: StrEnum) -> str:
     """The English word for a member of a list; KeyError where there is none (a test forbids that)."""
     from .words import WORDS
 
-    return WORDS[type(member)][member]
+    return WORDS[type(member).__name__][member.value]
