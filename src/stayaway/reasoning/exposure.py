@@ -187,8 +187,7 @@ def _notes(order: Order, law: PlaceLaw, at: AsOf) -> Iterator[Reason]:
     if violation.note is not None:
         yield because(Code.LAW_NOTE, violation.authority, note=LawText(violation.note))
     day = at.day(order.case.time_zone)
-    holds_on = getattr(law, "holds_on", None)
-    if holds_on is not None and holds_on(violation, day) is not Answer.YES:
+    if law.holds_on(violation, day) is not Answer.YES:
         yield because(Code.LAW_OF_THAT_DAY_UNKNOWN, violation.authority, day=day)
 
 

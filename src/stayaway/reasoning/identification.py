@@ -19,7 +19,7 @@ from stayaway.model import Authority, Kind, Reason, Stage, because
 from stayaway.model.paper import PaperFacts
 
 from .codes.identification import IdentificationCode as Code
-from .signs import Caption, bare_name, found_in, read_caption, signs_in, words_in
+from .signs import LONGEST_TEXT, Caption, bare_name, found_in, read_caption, signs_in, words_in
 
 MOST_CONDITIONS = 40
 """More conditions than any paper has are not read."""
@@ -100,7 +100,7 @@ def _named(law: PlaceLaw, title: str | None) -> tuple[Instrument, ...]:
     words = words_in(title)
     if not law.known or not words:
         return ()
-    meant = resolve_instrument(law, " ".join(words))
+    meant = resolve_instrument(law, (title or "")[:LONGEST_TEXT])
     if meant.instrument is not None:
         return (meant.instrument,)
     if meant.choices:
@@ -172,10 +172,11 @@ def _others(law: PlaceLaw, paper: PaperFacts, signs: PaperSigns) -> Iterator[Evi
 def _signs(
     fact: PaperFact, text: str | None, law: PlaceLaw, paper: PaperFacts, signs: PaperSigns
 ) -> Iterator[Evidence]:
-    """One piece of evidence a sign, the longest words first."""
+    """Of the signs that point the same way, the strongest and longest."""
     court = words_in(paper.court)
     seen: set[tuple[Kind | None, Stage | None]] = set()
-    for sign, found in signs_in(fact, text, law.code, court, signs):
+    told = signs_in(fact, text, law.code, court, signs)
+    for sign, found in sorted(told, key=lambda item: item[0].strength != "strong"):
         if (sign.kind, sign.stage) not in seen:
             seen.add((sign.kind, sign.stage))
             reason = because(_code(fact, sign.kind), sign.authority, found=found)
