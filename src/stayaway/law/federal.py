@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Literal
 
-from pydantic import Field, StrictBool
+from pydantic import Field
 
 from stayaway.model import Authority, Relationship, SourceKind
 
-from .schema import Value
+from .schema import Flag, Value
 
 
 class FederalItem(Value):
@@ -48,7 +48,7 @@ class HelpLine(Value):
     text: str | None = None
     chat: str | None = None
     hours: str | None = None
-    for_restrained: StrictBool = False
+    for_restrained: Flag = False
     """Whether the line also speaks with people who worry about their own conduct."""
     note: str | None = None
     source: str

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from pydantic import StrictBool
 from rapidfuzz import fuzz, process
 
 from stayaway.model import Kind, Stage
@@ -17,7 +16,7 @@ from stayaway.model import Kind, Stage
 from . import yaml12
 from .book import PlaceLaw
 from .load import data_folder, known_jurisdictions, place_law
-from .schema import Instrument, Scope, Value
+from .schema import Flag, Instrument, Scope, Value
 
 LIKENESS = 72
 """How like a known name a word must be, out of 100, to be suggested as what was meant."""
@@ -32,7 +31,7 @@ class CommonAlias(Value):
     track: Kind | None = None
     stages: tuple[Stage, ...] = ()
     scopes: tuple[Scope, ...] = ()
-    broad: StrictBool = False
+    broad: Flag = False
     """Whether the word is so common that a local name never rules the other meanings out."""
 
     @property

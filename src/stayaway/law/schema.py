@@ -9,46 +9,66 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool
+from pydantic import BaseModel, ConfigDict, Field
 
 from stayaway.model import Authority, ChargeCategory, Kind, SourceKind, Stage, TermKind, Until
 
 from .vocabulary import (
-    ArrestRule as ArrestRule,
+    ArrestRule,
+    BothOrdersRule,
+    Duration,
+    EndRule,
+    EnforceableFrom,
+    FirearmsRule,
+    Flag,
+    MandatoryRule,
+    Scope,
+    Unknown,
+    Unlimited,
 )
-from .vocabulary import (
-    BothOrdersRule as BothOrdersRule,
-)
-from .vocabulary import (
-    Duration as Duration,
-)
-from .vocabulary import (
-    EndRule as EndRule,
-)
-from .vocabulary import (
-    EnforceableFrom as EnforceableFrom,
-)
-from .vocabulary import (
-    FirearmsRule as FirearmsRule,
-)
-from .vocabulary import (
-    MandatoryRule as MandatoryRule,
-)
-from .vocabulary import (
-    Scope as Scope,
-)
-from .vocabulary import (
-    Unknown as Unknown,
-)
-from .vocabulary import (
-    Unlimited as Unlimited,
-)
+
+__all__ = [
+    "ArrestRule",
+    "BothOrders",
+    "BothOrdersRule",
+    "Cited",
+    "CivilModify",
+    "CivilPetitioners",
+    "CivilRelief",
+    "CivilRenewal",
+    "Consent",
+    "CriminalModify",
+    "CriminalPretrial",
+    "CriminalSentence",
+    "Duration",
+    "EndRule",
+    "Ends",
+    "EnforceableFrom",
+    "Facts",
+    "Fees",
+    "FirearmsRule",
+    "Flag",
+    "ForeignOrders",
+    "Help",
+    "Instrument",
+    "InstrumentTerm",
+    "LawFile",
+    "MandatoryRule",
+    "Registry",
+    "Rung",
+    "Scope",
+    "Source",
+    "Unknown",
+    "Unlimited",
+    "Value",
+    "Violation",
+]
 
 
 class Value(BaseModel):
     """What a law file holds: immutable, and without a key that is not known here."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Source(Value):
@@ -124,12 +144,12 @@ class CivilPetitioners(Cited):
 class CivilRelief(Cited):
     """What a civil order may contain. None: nobody looked."""
 
-    no_contact: StrictBool | None = None
-    stay_away: StrictBool | None = None
-    move_out: StrictBool | None = None
+    no_contact: Flag | None = None
+    stay_away: Flag | None = None
+    move_out: Flag | None = None
     firearms: FirearmsRule = FirearmsRule.UNKNOWN
-    support: StrictBool | None = None
-    custody: StrictBool | None = None
+    support: Flag | None = None
+    custody: Flag | None = None
 
 
 class CivilRenewal(Cited):
@@ -140,10 +160,10 @@ class CivilRenewal(Cited):
     """
 
     who: tuple[str, ...] = ()
-    must_ask_before_expiry: StrictBool | None = None
+    must_ask_before_expiry: Flag | None = None
     opens_before: Duration | None = None
     closes_after: Duration | None = None
-    continues_pending: StrictBool | Unknown = "unknown"
+    continues_pending: Flag | Unknown = "unknown"
     term: Duration | None = None
     standard: str | None = None
     window: Duration | None = None
@@ -188,15 +208,15 @@ class Violation(Cited):
     max_jail: Duration | None = None
     max_fine: int | None = None
     felony_when: tuple[str, ...] = ()
-    contempt: StrictBool | Unknown = "unknown"
-    release_revocation: StrictBool | Unknown = "unknown"
+    contempt: Flag | Unknown = "unknown"
+    release_revocation: Flag | Unknown = "unknown"
     arrest: ArrestRule = ArrestRule.UNKNOWN
 
 
 class Consent(Cited):
     """Does the law say that the protected person's invitation or consent is no excuse?"""
 
-    stated: StrictBool | Unknown = "unknown"
+    stated: Flag | Unknown = "unknown"
     detail: str | None = None
     except_instruments: tuple[str, ...] = ()
     """Instruments for which consent may be a defence in court. The order forbids the contact all the same."""
@@ -219,7 +239,7 @@ class Rung(Value):
     kind: Kind | None = None
     stage: Stage | None = None
     term: TermKind | None = None
-    unqualified: StrictBool = False
+    unqualified: Flag = False
     instruments: tuple[str, ...] = ()
     when: Literal["more_restrictive", "both_kinds"] | None = None
     if_charge: tuple[ChargeCategory, ...] | None = None
@@ -249,7 +269,7 @@ class Registry(Cited):
 class Fees(Cited):
     """Whether asking for an order costs anything."""
 
-    petition_free: StrictBool | None = None
+    petition_free: Flag | None = None
 
 
 class Help(Cited):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import Field, PlainSerializer, PlainValidator
 
 from stayaway.model import Period
 
@@ -18,12 +18,17 @@ def _period(value: object) -> Period:
     return Period(value)
 
 
-Duration = Annotated[
-    Period,
-    PlainValidator(_period),
-    PlainSerializer(str),
-    WithJsonSchema({"type": "string", "pattern": "^P", "description": "an ISO 8601 duration such as P90D"}),
-]
+class _AsText:
+    """How JSON Schema describes a duration (pydantic's own class for it takes long to import)."""
+
+    @staticmethod
+    def __get_pydantic_json_schema__(_core: object, _handler: object) -> dict[str, str]:
+        return {"type": "string", "pattern": "^P", "description": "an ISO 8601 duration such as P90D"}
+
+
+Duration = Annotated[Period, PlainValidator(_period), PlainSerializer(str), _AsText()]
+Flag = Annotated[bool, Field(strict=True)]
+"""True or false and nothing that could be taken for it: `yes`, `no` and `on` are words."""
 Unlimited = Literal["none"]
 Unknown = Literal["unknown"]
 
