@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from enum import StrEnum
+from functools import partial
 
 from stayaway.law.book import LawBook, PlaceLaw
 from stayaway.model import AsOf, Papers, PersonId, because
@@ -11,7 +13,7 @@ from ..codes.guidance import GuidanceCode as C
 from ..rulebook import Role
 from .beside import beside, danger, help_lines, local_help, seeking, unsure_which, working
 from .protected import protected_steps
-from .restrained import restrained_steps
+from .restrained import before_an_order, restrained_steps
 from .situation import Situation
 from .step import Step, Steps, Urgency, in_order
 
@@ -60,6 +62,9 @@ def steps_without_papers(audience: Audience, book: LawBook, jurisdiction: str | 
 def _of_papers(here: Situation) -> Steps:
     if not here.is_protected and not here.is_restrained:
         yield from beside(here.law, here.book)
+        if here.is_witness:
+            why = because(C.ASK_PROSECUTOR_FOR_CONDITIONS, here.law.criminal_pretrial.authority)
+            yield Step(why, urgency=Urgency.AT_ONCE)
         if not here.papers.orders:
             yield from seeking(here.law, here.book)
         return
@@ -98,8 +103,8 @@ def _protected(law: PlaceLaw, book: LawBook) -> Steps:
 
 
 def _restrained(law: PlaceLaw, book: LawBook) -> Steps:
-    yield Step(because(C.OBEY_THE_ORDER, law.consent_no_defense.authority), urgency=Urgency.AT_ONCE)
-    yield Step(because(C.GO_TO_EVERY_HEARING), urgency=Urgency.DUE)
+    yield from before_an_order(law)
+    yield Step(because(C.IF_BOTH_ORDERS), urgency=Urgency.NEXT)
     federal = book.federal
     yield Step(because(C.APPOINTED_LAWYER, federal["counsel_gideon"].authority), urgency=Urgency.DUTY)
     yield Step(because(C.FIREARMS_FEDERAL, federal["firearms_922g8"].authority), urgency=Urgency.DUTY)
@@ -108,11 +113,11 @@ def _restrained(law: PlaceLaw, book: LawBook) -> Steps:
     yield from help_lines(book, restrained=True)
 
 
-_ALONE = {
+_ALONE: Mapping[Audience, Callable[[PlaceLaw, LawBook], Steps]] = {
     Audience.SEEKING_PROTECTION: _seeking,
     Audience.RESTRAINED: _restrained,
     Audience.PROTECTED: _protected,
     Audience.FAMILY: beside,
-    Audience.ADVOCATE: lambda law, book: working(law, book, advocate=True),
-    Audience.PROFESSIONAL: lambda law, book: working(law, book, advocate=False),
+    Audience.ADVOCATE: partial(working, advocate=True),
+    Audience.PROFESSIONAL: partial(working, advocate=False),
 }

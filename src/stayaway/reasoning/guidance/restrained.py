@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from stayaway.law.book import PlaceLaw
 from stayaway.law.schema import FirearmsRule
 from stayaway.model import (
+    EVERY_CHANNEL,
     Answer,
     ChargeLevel,
     CriminalCase,
@@ -18,6 +20,7 @@ from stayaway.model import (
     Other,
     PaySupport,
     PersonId,
+    Reason,
     StayAway,
     SurrenderFirearms,
     Term,
@@ -37,6 +40,9 @@ def restrained_steps(here: Situation) -> Steps:
     """Everything for the restrained side of the papers."""
     live = here.live(ROLE)
     yield from contact(live)
+    if not here.as_role(ROLE):
+        # A case runs against the reader, and the papers hold no order of it.
+        yield from before_an_order(here.law)
     for held in live:
         yield Step(because(C.OBEY_EVERY_TERM, order=held.order.id), None, held.order.id, Urgency.AT_ONCE)
         yield from unclear(held)
@@ -56,6 +62,14 @@ def restrained_steps(here: Situation) -> Steps:
             yield from ended(held)
 
 
+def before_an_order(law: PlaceLaw) -> Steps:
+    """J3, J4, where no order is at hand: obey, no contact, go to the hearings, contest through the court."""
+    yield Step(because(C.OBEY_THE_ORDER, law.consent_no_defense.authority), urgency=Urgency.AT_ONCE)
+    yield Step(because(C.IF_CONTACTED), urgency=Urgency.AT_ONCE)
+    yield Step(because(C.GO_TO_EVERY_HEARING), urgency=Urgency.DUE)
+    yield Step(because(C.CONTEST_THROUGH_THE_COURT, law.civil_modify.authority), urgency=Urgency.NEXT)
+
+
 def contact(live: Iterable[Held]) -> Steps:
     """J4, H3: no contact, whoever starts it. An exception counts only where every order that forbids contact has it."""
     strict: dict[PersonId, None] = {}
@@ -67,23 +81,27 @@ def contact(live: Iterable[Held]) -> Steps:
     rest = tuple(person for person in excepted if person not in strict)
     if people:
         yield Step(because(C.NO_CONTACT, protected=people), urgency=Urgency.AT_ONCE)
+        yield Step(because(C.IF_THEY_CONTACT_YOU, protected=people), urgency=Urgency.AT_ONCE)
+        yield Step(because(C.NO_MESSENGERS, protected=people), urgency=Urgency.DUTY)
     if rest:
         yield Step(because(C.NO_CONTACT_BEYOND_EXCEPTIONS, protected=rest), urgency=Urgency.AT_ONCE)
-    if people or rest:
-        yield Step(because(C.IF_THEY_CONTACT_YOU, protected=(*people, *rest)), urgency=Urgency.AT_ONCE)
-        yield Step(because(C.NO_MESSENGERS, protected=(*people, *rest)), urgency=Urgency.DUTY)
+        yield Step(because(C.IF_CONTACT_GOES_BEYOND, protected=rest), urgency=Urgency.AT_ONCE)
 
 
 def _forbidden(held: Held) -> Iterable[tuple[PersonId, bool]]:
-    """Whom the order keeps the reader from, and whether it makes an exception. Terms not known: no exception."""
+    """Whom the order keeps the reader from, and whether some contact is left. Terms not known: none is."""
     if held.terms is None:
         return [(person, False) for person in held.order.protects]
     return [
-        (person, bool(term.exemptions))
+        (person, _leaves_some(term))
         for term in held.terms
         if isinstance(term, NoContact | StayAway)
         for person in _toward(term, held)
     ]
+
+
+def _leaves_some(term: NoContact | StayAway) -> bool:
+    return isinstance(term, StayAway) or bool(term.exemptions) or term.by != EVERY_CHANNEL
 
 
 def _toward(term: NoContact | StayAway, held: Held) -> Iterable[PersonId]:
@@ -108,11 +126,10 @@ def guns(held: Held, here: Situation) -> Steps:
     rule = firearms(order, here.book, here.at, here.papers)
     if rule.qualifies is not Answer.NO:
         authority = here.book.federal["firearms_922g8"].authority
-        yield Step(because(C.FIREARMS_FEDERAL, authority, order=order.id), None, order.id, Urgency.DUTY)
+        yield Step(because(C.FIREARMS_FEDERAL, authority), urgency=Urgency.DUTY)
     relief = held.law.own.civil_relief if held.law.known else None
     if order.kind is Kind.CIVIL and relief is not None and relief.firearms is FirearmsRule.MANDATORY:
-        why = because(C.FIREARMS_PLACE, relief.authority, place=held.law.name)
-        yield Step(why, None, order.id, Urgency.DUTY)
+        yield Step(because(C.FIREARMS_PLACE, relief.authority, place=held.law.name), urgency=Urgency.DUTY)
 
 
 def duties(held: Held, here: Situation) -> Steps:
@@ -121,26 +138,26 @@ def duties(held: Held, here: Situation) -> Steps:
     for term in held.standing.state.terms or ():
         reason = _duty(term, held, here)
         if reason is not None:
-            yield Step(because(*reason[:1], None, **reason[1]), None, id, Urgency.DUTY)
+            yield Step(reason, None, id, Urgency.DUTY)
 
 
-def _duty(term: Term, held: Held, here: Situation) -> tuple[C, dict[str, object]] | None:
-    order = {"order": held.order.id}
+def _duty(term: Term, held: Held, here: Situation) -> Reason | None:
+    id = held.order.id
     match term:
         case MoveOut(of=home):
             place = here.papers.places.get(home) if home is not None else None
             # A confidential place is never named to the restrained side, not even by its label.
             if place is None or place.confidential:
-                return C.MOVE_OUT, {**order}
-            return C.MOVE_OUT_OF, {**order, "home": home}
+                return because(C.MOVE_OUT, order=id)
+            return because(C.MOVE_OUT_OF, order=id, home=home)
         case PaySupport(note=None):
-            return C.PAY_SUPPORT, {**order}
+            return because(C.PAY_SUPPORT, order=id)
         case PaySupport(note=note):
-            return C.PAY_SUPPORT_AS_WRITTEN, {**order, "words": note}
+            return because(C.PAY_SUPPORT_AS_WRITTEN, order=id, words=note)
         case Custody() | Exchange():
-            return C.CHILDREN_TERMS, {**order}
+            return because(C.CHILDREN_TERMS, order=id)
         case Other(text=text):
-            return C.OTHER_TERM, {**order, "words": text}
+            return because(C.OTHER_TERM, order=id, words=text)
     return None
 
 

@@ -125,30 +125,36 @@ class Situation:
 
     def hearings(self, case: Case) -> Iterator[tuple[Moment, date]]:
         """Hearings ahead in a case and on its orders, each with its day."""
-        dockets = [
-            case.docket,
-            *(
-                held.order.docket
-                for held in self.held
-                if held.order.case.id == case.id and not held.standing.state.ended_by
-            ),
+        set_in_case = [(entry.on, entry.hearing) for entry in case.docket if entry.event is CaseEvent.HEARING_SET]
+        set_on_orders = [
+            (entry.on, entry.hearing)
+            for held in self.held
+            if held.order.case.id == case.id and held.standing.state.ended_by is None
+            for entry in held.order.docket
+            if entry.event is OrderEvent.HEARING_SET
         ]
-        found = {
-            hearing: day_in(hearing, case.time_zone)
-            for docket in dockets
-            for entry in docket
-            if entry.event in (CaseEvent.HEARING_SET, OrderEvent.HEARING_SET)
-            for hearing in [self._day_set(entry.on, entry.hearing, case)]
-            if hearing is not None
-        }
         today = self.at.day(case.time_zone)
-        yield from ((hearing, day) for hearing, day in found.items() if day >= today)
+        ahead: dict[Moment, date] = {}
+        for on, hearing in (*set_in_case, *set_on_orders):
+            moment = self._day_set(on, hearing, case)
+            if moment is not None and day_in(moment, case.time_zone) >= today:
+                ahead[moment] = day_in(moment, case.time_zone)
+        yield from ahead.items()
 
     def _day_set(self, on: Moment, hearing: Moment | None, case: Case) -> Moment | None:
         """The day that an entry sets. An entry that names no other day is dated by the hearing itself."""
         if hearing is None:
             return on
         return hearing if self.at.reached(on, case.time_zone) is not Answer.NO else None
+
+    @property
+    def is_witness(self) -> bool:
+        """Whether the reader is a witness in a criminal case that is not over."""
+        cases = self.papers.cases.values()
+        return any(
+            isinstance(case, CriminalCase) and self.person in case.witnesses and not self.is_over(case)
+            for case in cases
+        )
 
     def is_over(self, case: Case) -> bool:
         """Whether a case ended without conviction, or was closed."""
@@ -158,11 +164,8 @@ class Situation:
 
 def role_in_case(person: PersonId, case: Case) -> Role | None:
     """The side of a case that somebody is on; None for a witness and for everyone else."""
-    match case:
-        case CivilCase(petitioner=petitioner, respondent=respondent):
-            protected, restrained = {petitioner}, respondent
-        case CriminalCase(victims=victims, defendant=defendant):
-            protected, restrained = set(victims), defendant
+    restrained = case.respondent if isinstance(case, CivilCase) else case.defendant
     if person == restrained:
         return Role.RESTRAINED_PERSON
+    protected = (case.petitioner,) if isinstance(case, CivilCase) else case.victims
     return Role.PROTECTED_PERSON if person in protected else None

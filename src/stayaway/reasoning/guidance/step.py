@@ -50,14 +50,11 @@ def in_order(found: Iterable[Step], today: date | None = None) -> tuple[Step, ..
     >>> [step.reason.code.value for step in in_order([card, hearing], date(2025, 3, 1))]
     ['example.hearing', 'example.card']
     """
-    raised = [_raised(step, today) for step in found]
-    once = {(step.reason.code, tuple(sorted(step.reason.facts.items())), step.order): step for step in reversed(raised)}
-    kept = [step for step in raised if once.get(_key(step)) is step]
-    return tuple(sorted(kept, key=lambda step: (step.urgency, step.by or date.max)))
-
-
-def _key(step: Step) -> tuple[object, ...]:
-    return step.reason.code, tuple(sorted(step.reason.facts.items())), step.order
+    ordered = sorted((_raised(step, today) for step in found), key=lambda step: (step.urgency, step.by or date.max))
+    once: dict[object, Step] = {}
+    for step in ordered:
+        once.setdefault((step.reason.code, tuple(sorted(step.reason.facts.items())), step.order), step)
+    return tuple(once.values())
 
 
 def _raised(step: Step, today: date | None) -> Step:
