@@ -92,7 +92,7 @@ def test_the_translators_template_is_current() -> None:
     in_code = {str(entry.id) for entry in collected() if entry.id}
     assert set(every_sentence().values()) <= in_code
     assert {word for words in WORDS.values() for word in words.values()} <= in_code
-    assert _ids(TEMPLATE) == in_code
+    assert _ids(TEMPLATE) == in_code, "run `make messages`"
 
 
 def _ids(path: Path) -> set[str]:
