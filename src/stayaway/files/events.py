@@ -88,7 +88,7 @@ def yaml_events(text: str, name: str) -> Iterator[Event]:
             found: Any = parser.get_event()  # type: ignore[no-untyped-call]
             event = _event(found)
             if event is not None:
-                yield event._replace(text=restore(event.text)) if event.text else event
+                yield event if restore is None else event._replace(text=event.text.translate(restore))
     except yaml.MarkedYAMLError as error:
         raise FileFaults((_syntax_fault(error, text, name),)) from None
     except (yaml.YAMLError, ValueError):
@@ -124,17 +124,16 @@ def _event(found: Any) -> Event | None:
 _OLD_BREAKS = "\x85\u2028\u2029"
 
 
-def _without_old_breaks(text: str) -> tuple[str, Any]:
-    """The text with stand-ins for the old line breaks, and what puts them back."""
+def _without_old_breaks(text: str) -> tuple[str, dict[int, str] | None]:
+    """The text with stand-ins for the old line breaks, and the table that puts them back, where it has any."""
     if not any(old in text for old in _OLD_BREAKS):
-        return text, str
+        return text, None
     used = set(text)
     spare = [chr(code) for code in range(0xE000, 0xF900) if chr(code) not in used][: len(_OLD_BREAKS)]
     if len(spare) < len(_OLD_BREAKS):
-        return text, str
-    away = str.maketrans(dict(zip(_OLD_BREAKS, spare, strict=True)))
-    back = str.maketrans(dict(zip(spare, _OLD_BREAKS, strict=True)))
-    return text.translate(away), lambda value: value.translate(back)
+        return text, None
+    away, back = zip(_OLD_BREAKS, spare, strict=True), zip(spare, _OLD_BREAKS, strict=True)
+    return text.translate({ord(old): new for old, new in away}), {ord(new): old for new, old in back}
 
 
 _SYNTAX = (

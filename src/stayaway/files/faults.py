@@ -13,6 +13,15 @@ MOST = 500
 """More faults than this are not listed: such a file is not an order file with slips in it."""
 
 
+SHOWN = 80
+"""Characters of a word that are shown."""
+
+
+def cut(text: str) -> str:
+    """A text that fits on a line."""
+    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing that is wrong.
@@ -92,11 +101,15 @@ class Ledger:
         """Note a fault; the same one twice counts once."""
         same = (fault.code, fault.line, fault.column, fault.path, fault.read)
         if self.is_full:
-            self._beyond += 1
+            self.overlook()
         elif same not in self._seen:
             self._seen.add(same)
             self._paths.add(fault.path)
             self._faults.append(fault)
+
+    def overlook(self) -> None:
+        """Count a fault that there is no room for."""
+        self._beyond += 1
 
     def stop(self, fault: Fault) -> FileFaults:
         """What to raise when reading cannot go on after this fault."""

@@ -10,15 +10,17 @@ from .codes import FileCode
 from .faults import Fault, Ledger
 from .shape_base import Shape
 from .shape_terms import TermShape
-from .tree import Listing, Mapping, Node
-from .where import PLACE_KEYS, Loc, Where
+from .tree import PLACE_KEYS, Listing, Mapping, Node
+from .where import Loc, Where
 from .words import nearest
 
 S = TypeVar("S", bound=Shape)
 
 NAMES = frozenset(
-    ("jurisdiction", "case", "petitioner", "respondent", "defendant", "victims", "witnesses", "restrained", "protects")
-    + ("toward", "from", "to", "of", "through", "at", "place")
+    """
+    jurisdiction case petitioner respondent defendant victims witnesses restrained protects
+    toward from to of through at place
+    """.split()  # noqa: SIM905 - a list of this length would be read one word a line
 )
 """Keys whose values name something. There `null` is a name like any other; elsewhere it means nothing was written."""
 
@@ -69,6 +71,9 @@ class Fitter:
         return value
 
     def _report(self, error: Any, shape: type[Shape]) -> None:
+        if self.ledger.is_full:
+            self.ledger.overlook()
+            return
         loc: Loc = error["loc"]
         facts = dict(error.get("ctx", {}))
         if error["type"] == "extra_forbidden":
@@ -80,7 +85,7 @@ class Fitter:
         read = None if code in _BUILT_IN.values() else self.where.read(loc)
         wanted = tuple(str(word) for word in facts.get("wanted", ()))
         near = facts.get("nearest")
-        if near is None and wanted and not self.ledger.is_full:
+        if near is None and wanted:
             near = nearest(facts.get("word") or read or "", facts.get("among") or wanted)
         shown = {name: value for name, value in facts.items() if name not in _HINTS}
         self._add(code, loc, read, wanted=wanted, nearest=near, facts=shown)
@@ -89,7 +94,7 @@ class Fitter:
         key = str(loc[-1])
         of = _shape_at(shape, loc[:-1])
         known = tuple(field.alias or name for name, field in of.model_fields.items()) if of else ()
-        near = None if self.ledger.is_full else nearest(key, known)
+        near = nearest(key, known)
         # What stands for a key of a place may be where somebody lives: it is shown only if it looks like a slip.
         hidden = loc[0] == "places" and len(loc) > 2 and near not in PLACE_KEYS
         code = FileCode.UNKNOWN_TERM if of is TermShape else FileCode.UNKNOWN_KEY

@@ -50,6 +50,9 @@ class Reading:
         **facts: object,
     ) -> None:
         """Note a fault at a path: of the word that stands there, or of the key that leads to it."""
+        if self.ledger.is_full:
+            self.ledger.overlook()
+            return
         if read is None:
             read = self.where.discreet(str(loc[-1])) if at_key else self.where.read(loc)
         line, column = self.where.spot(loc, key=at_key)
@@ -60,8 +63,12 @@ class Reading:
         """Ask for the keys that a mapping must have."""
         for key in type(shape).needs:
             # A value that was refused has its own fault.
-            if getattr(shape, key) is None and not self.ledger.has(self.where.path((*loc, key))):
+            if getattr(shape, key) is None and not self.refused((*loc, key)):
                 self.fault(FileCode.MISSING_KEY, loc, read=key)
+
+    def refused(self, loc: Loc) -> bool:
+        """Whether what stands at a path has a fault already."""
+        return not self.ledger.is_full and self.ledger.has(self.where.path(loc))
 
     def not_empty(self, loc: Loc) -> None:
         """Refuse a list that is there but empty: what it would mean is not what its writer meant."""

@@ -239,6 +239,7 @@ def read_distance(value: Any) -> Distance | None:
 
 def member(of: type[StrEnum], code: FileCode, elsewhere: type[StrEnum] | None = None, there: Any = None) -> Reads:
     """How a member of a list is read. A word of the list `elsewhere` is refused with the code `there`."""
+    words = tuple(word.value for word in of)
 
     def read(value: Any) -> StrEnum | None:
         text = read_text(value)
@@ -249,9 +250,9 @@ def member(of: type[StrEnum], code: FileCode, elsewhere: type[StrEnum] | None = 
         except ValueError:
             if elsewhere is not None and text in set(elsewhere):
                 refuse(there)
-            refuse(code, wanted=tuple(of))
+            refuse(code, wanted=words)
 
-    return Reads(read, {"type": "string", "enum": [word.value for word in of]})
+    return Reads(read, {"type": "string", "enum": list(words)})
 
 
 _WORD = {"type": ["string", "number", "boolean"]}

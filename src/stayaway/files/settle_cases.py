@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from functools import cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from stayaway.model import (
     UTC,
@@ -92,19 +93,25 @@ def _place_named(text: str, known: tuple[str, ...], reading: Reading) -> str | N
 def _zone(text: str | None, reading: Reading, loc: Loc) -> ZoneInfo | None:
     if text is None:
         return None
+    if reading.ledger.is_full:
+        reading.fault(FileCode.UNKNOWN_TIME_ZONE, loc)
+        return None
     try:
         if re.fullmatch(r"[A-Za-z0-9_+/-]{1,60}", text) and not text.startswith("/"):
             return ZoneInfo(text)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         pass
-    from zoneinfo import available_timezones
-
-    names = sorted(available_timezones())
+    names = _zone_names()
     ends = {name.rpartition("/")[2].casefold(): name for name in names}
     plain = text.strip().replace(" ", "_").casefold()
     near = ends.get(plain) or reading.suggestion(text, names)
     reading.fault(FileCode.UNKNOWN_TIME_ZONE, loc, near=near)
     return None
+
+
+@cache
+def _zone_names() -> tuple[str, ...]:
+    return tuple(sorted(available_timezones()))
 
 
 def _case(name: str, shape: CaseShape, place: str | None, zone: ZoneInfo, reading: Reading, loc: Loc) -> Case | None:

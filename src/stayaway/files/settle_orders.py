@@ -102,8 +102,7 @@ def _entry(
     shape: OrderEntryShape, restrained: PersonId | None, zone: ZoneInfo, reading: Reading, loc: Loc
 ) -> OrderEntry:
     reading.needs(shape, loc)
-    refused = reading.ledger.has(reading.where.path((*loc, "until")))
-    if shape.entry in LENGTHENING and shape.until is None and not refused:
+    if shape.entry in LENGTHENING and shape.until is None and not reading.refused((*loc, "until")):
         reading.fault(FileCode.UNTIL_MISSING, loc, read=str(shape.entry))
     return OrderEntry(
         event=shape.entry or OrderEvent.ISSUED,

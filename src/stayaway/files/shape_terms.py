@@ -15,6 +15,11 @@ from .shape_base import OrWords, Shape
 ErrandWord = Annotated[Errand | None, member(Errand, FileCode.UNKNOWN_EXCEPTION)]
 
 
+ERRANDS = tuple(errand.value for errand in Errand)
+EXCEPTION_WORDS = (*ERRANDS, "about", "by", "through", "at", "when")
+TERM_WORDS = tuple(kind.value for kind in TermKind)
+
+
 class ExceptionShape(Shape):
     """An exception to a ban: a word, or what the contact must be about, by, through, at and when."""
 
@@ -31,12 +36,12 @@ class ExceptionShape(Shape):
     def _word(cls, value: Any) -> Any:
         if not isinstance(value, str):
             return value
-        if value not in set(Errand):
-            refuse(FileCode.UNKNOWN_EXCEPTION, wanted=(*Errand, "about", "by", "through", "at", "when"))
+        if value not in ERRANDS:
+            refuse(FileCode.UNKNOWN_EXCEPTION, wanted=EXCEPTION_WORDS)
         return {"errand": value}
 
 
-Exceptions = Annotated[tuple[Annotated[ExceptionShape, OrWords(tuple(Errand))] | None, ...], OneOrMany()]
+Exceptions = Annotated[tuple[Annotated[ExceptionShape, OrWords(ERRANDS)] | None, ...], OneOrMany()]
 
 
 class NoAbuseShape(Shape):
@@ -133,8 +138,8 @@ class TermShape(Shape):
         if isinstance(value, str):
             if value == TermKind.OTHER:
                 refuse(FileCode.TERM_NEEDS_TEXT)
-            if value not in set(TermKind):
-                refuse(FileCode.UNKNOWN_TERM, wanted=tuple(TermKind))
+            if value not in TERM_WORDS:
+                refuse(FileCode.UNKNOWN_TERM, wanted=TERM_WORDS)
             return {value: {}}
         if isinstance(value, dict):
             if len(value) != 1:

@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 
 from .codes import FileCode
 from .events import Event, Mark, is_json, json_events, yaml_events
-from .faults import Fault, FileFaults, Ledger
+from .faults import Fault, FileFaults, Ledger, cut
 from .source import UNFIT
 
 DEEPEST = 40
 """An order file is nested eight deep."""
-MOST_NODES = 100_000
+MOST_NODES = 60_000
+PLACE_KEYS = ("label", "confidential", "at", "address")
+"""The keys of a place; the last two say where it is."""
 
 
 @dataclass(slots=True)
@@ -202,7 +204,11 @@ class _Composer:
             mapping.entries[key.text] = Entry(key.line, key.column, node)
 
     def _fault(self, code: FileCode, event: Event, read: str | None, facts: dict[str, object]) -> Fault:
-        path = ".".join(above.key.text for above in self.stack if above.key is not None)
+        keys = [above.key.text for above in self.stack if above.key is not None]
+        if read is not None and keys[:1] == ["places"] and keys[1:] and read not in PLACE_KEYS:
+            read = "…"  # it may be where somebody lives
+        path = cut(".".join(keys[:2] if keys[:1] == ["places"] else keys))
+        read = None if read is None else cut(read)
         return Fault(code, self.ledger.file, event.line, event.column, path, read, facts=facts)
 
     def _note(self, code: FileCode, event: Event, read: str | None = None, **facts: object) -> None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import re
 
-from .tree import Entry, Listing, Mapping, Node, Words
+from .faults import SHOWN, cut
+from .tree import PLACE_KEYS, Entry, Listing, Mapping, Node, Words
 
 Loc = tuple[str | int, ...]
 """The keys and indexes that lead to a part of the file."""
 
-SHOWN = 80
+SECRET = 6
+LONGEST_SECRET = 500
 _SIMPLE = re.compile(r"[\w<>-]{1,60}\Z")
-_HIDDEN = ("address", "at")
-PLACE_KEYS = ("label", "confidential", *_HIDDEN)
+_HIDDEN = PLACE_KEYS[2:]
 
 
 class Where:
@@ -21,7 +22,9 @@ class Where:
 
     def __init__(self, root: Mapping) -> None:
         self.root = root
-        self._secrets = tuple(_secrets(root))
+        self._secrets: dict[str, list[str]] = {}
+        for secret in _secrets(root):
+            self._secrets.setdefault(secret[:SECRET], []).append(secret)
 
     def node(self, loc: Loc) -> Node | None:
         """What stands at a path; None where nothing does."""
@@ -64,10 +67,14 @@ class Where:
         """The text, unless it gives an address away."""
         if text is None:
             return None
-        plain = text.casefold()
-        if any(secret in plain for secret in self._secrets):
+        plain = text[: SHOWN + LONGEST_SECRET].casefold()
+        if self._secrets and any(self._begins(plain, start) for start in range(len(plain))):
             return "…"
-        return text if len(text) <= SHOWN else text[:SHOWN] + "…"
+        return cut(text)
+
+    def _begins(self, plain: str, start: int) -> bool:
+        near = self._secrets.get(plain[start : start + SECRET], ())
+        return any(plain.startswith(secret, start) for secret in near)
 
     def _walk(self, loc: Loc) -> tuple[list[tuple[str | int, Entry | Node]], bool]:
         """What the path leads through, and whether the file has all of it."""
@@ -113,8 +120,8 @@ def _secrets(root: Mapping) -> set[str]:
 
 
 def _words(node: Node) -> list[str]:
-    # A shorter word is no address, and would blot out what only happens to contain it.
+    # A word shorter than SECRET is no address, and would blot out what only happens to contain it.
     if isinstance(node, Words):
-        return [node.text] if len(node.text) >= 6 else []
+        return [node.text[:LONGEST_SECRET]] if len(node.text) >= SECRET else []
     below = node.items if isinstance(node, Listing) else [entry.value for entry in node.entries.values()]
     return [word for part in below for word in _words(part)]

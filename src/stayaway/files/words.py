@@ -114,11 +114,15 @@ def nearest(word: str, known: Iterable[str], *, least: int = LIKE_ENOUGH) -> str
 def _nearest(word: str, choices: tuple[str, ...], least: int) -> str | None:
     from rapidfuzz import fuzz, process  # on a fault only: a right file does not wait for it
 
-    means = {choice: choice for choice in choices}
-    means.update({other: meant for other, meant in ALSO_CALLED.items() if meant in means and other not in means})
-    plainly = {plain(choice): choice for choice in means}
-    found = process.extractOne(plain(word), list(plainly), scorer=fuzz.ratio, score_cutoff=least)
-    return means[plainly[found[0]]] if found else None
+    means = _meanings(choices)
+    found = process.extractOne(plain(word), means.keys(), scorer=fuzz.ratio, score_cutoff=least)
+    return means[found[0]] if found else None
+
+
+@lru_cache(maxsize=32)
+def _meanings(choices: tuple[str, ...]) -> Mapping[str, str]:
+    others = {plain(other): meant for other, meant in ALSO_CALLED.items() if meant in choices}
+    return others | {plain(choice): choice for choice in choices}
 
 
 def plain(word: str) -> str:
