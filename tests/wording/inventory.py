@@ -7,20 +7,20 @@ from enum import StrEnum
 from importlib import import_module
 from pkgutil import walk_packages
 
+import stayaway
 from stayaway.model import Code
 
-SPOKEN = ("stayaway.model", "stayaway.law", "stayaway.reasoning", "stayaway.files")
-"""The packages whose codes and lists reach people."""
+DOMAIN = ("stayaway.model", "stayaway.law", "stayaway.reasoning", "stayaway.files")
+"""The packages whose lists reach people. A list that only a face knows is shown by that face."""
 
 
 def classes() -> Iterator[type]:
-    """Every class that a module of those packages defines."""
-    for package in map(import_module, SPOKEN):
-        names = [package.__name__, *(found.name for found in walk_packages(package.__path__, f"{package.__name__}."))]
-        for module in map(import_module, names):
-            for thing in vars(module).values():
-                if isinstance(thing, type) and thing.__module__ == module.__name__:
-                    yield thing
+    """Every class that a module of the package defines."""
+    for found in walk_packages(stayaway.__path__, "stayaway."):
+        module = import_module(found.name)
+        for thing in vars(module).values():
+            if isinstance(thing, type) and thing.__module__ == module.__name__:
+                yield thing
 
 
 def codes() -> list[Code]:
@@ -30,4 +30,8 @@ def codes() -> list[Code]:
 
 def lists() -> list[type[StrEnum]]:
     """Every list of the domain: what a fact of a finding may be a member of."""
-    return [cls for cls in classes() if issubclass(cls, StrEnum) and not issubclass(cls, Code)]
+    return [
+        cls
+        for cls in classes()
+        if issubclass(cls, StrEnum) and not issubclass(cls, Code) and cls.__module__.startswith(DOMAIN)
+    ]

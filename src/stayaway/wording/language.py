@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 DOMAIN = "stayaway"
 LANGUAGES = ("en", "es")
@@ -32,6 +34,8 @@ def is_available(language: str) -> bool:
 
 
 def _catalogue(language: str) -> Traversable:
+    from importlib.resources import files
+
     return files("stayaway.wording").joinpath("locale", language, "LC_MESSAGES", f"{DOMAIN}.po")
 
 
