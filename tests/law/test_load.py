@@ -144,6 +144,20 @@ def test_a_value_names_the_source_that_decides_where_a_nearer_one_only_touches_i
     assert rests_on[1].kind is SourceKind.STATUTE
 
 
+@pytest.mark.parametrize(
+    ("place", "name", "told"),
+    [
+        ("us-tx", "criminal_ends", "bond conditions"),
+        ("us-tx", "both_orders", "which order prevails"),
+        ("us-ca", "violation_criminal", "Penal Code 166(c)"),
+        ("us-ca", "both_orders", "Family Code 6457"),
+    ],
+)
+def test_what_is_cited_for_a_value_is_about_it(place: str, name: str, told: str) -> None:
+    authority = getattr(place_law(place), name).authority
+    assert told in authority.cite
+
+
 def test_the_ladder_of_enforcement_is_data() -> None:
     rungs = place_law("us-ca").both_orders.ladder
     assert [(rung.stage, rung.term, rung.kind, rung.when, rung.pick) for rung in rungs] == [

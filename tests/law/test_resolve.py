@@ -104,3 +104,21 @@ def test_places_are_found_by_what_they_call_an_order() -> None:
     assert {code for code, _ in places_calling_it("peace order")} == {"us-md"}
     assert "us-wa" not in {code for code, _ in places_calling_it("PFA")}
     assert places_calling_it("zebra") == ()
+
+
+def test_a_broad_word_is_not_one_order_because_the_place_uses_it_as_an_alias_of_one() -> None:
+    law = place_law("us-ma")
+    assert "no contact order" in law.instruments["ma-release-no-contact"].also_called
+    found = resolve_instrument(law, "no-contact order")
+    assert found.instrument is None
+    assert {choice.id for choice in found.choices} >= {"ma-release-no-contact", "ma-probation-no-contact"}
+
+
+def test_a_common_alias_works_where_the_place_has_another_name() -> None:
+    found = resolve_instrument(place_law("us-wa"), "DVRO")
+    assert [choice.id for choice in found.choices] == ["wa-dvpo"]
+
+
+def test_a_known_word_for_an_order_that_the_place_does_not_have_is_no_typo() -> None:
+    found = resolve_instrument(place_law("us-wa"), "EPO")
+    assert (found.instrument, found.choices, found.nearest) == (None, (), ())
