@@ -75,7 +75,8 @@ def test_a_civil_order_of_king_county() -> None:
         ("Statesman v. Cole", CIVIL),
         ("State ex rel. Rosa Marin v. Daniel Cole", None),
         ("Cole v. State of Ohio", None),
-        ("Superior Court of the State of Washington, Rosa Marin v. Cole", None),
+        ("Superior Court of King County, Rosa Marin v. Cole", None),
+        ("County of King, State of Washington, Rosa Marin v. Cole", None),
         ("Cole", None),
         ("v.", None),
         ("", None),
@@ -376,6 +377,10 @@ def test_long_and_hostile_text_is_read_in_no_time() -> None:
             signed_by=text,
         )
     assert time.perf_counter() - started < 5
+
+
+def test_no_more_conditions_are_read_than_a_paper_has() -> None:
+    assert len(read(conditions=("bail",) * 1000).evidence) < 100
 
 
 def test_a_sign_file_with_a_fault_is_refused() -> None:
