@@ -296,3 +296,15 @@ def test_a_short_order_is_renewed_at_its_hearing() -> None:
     finding = ruling(civil_order(stage=Stage.TEMPORARY), Act.ASK_TO_RENEW, Role.PROTECTED_PERSON, BOOK, MAY_2024)
     assert finding.ruling is Ruling.MAY_ASK
     assert C.RENEWAL_OF_SHORT_ORDER in codes(finding)
+
+
+def test_in_a_case_with_orders_both_ways_the_petitioner_is_not_protected_by_the_order_against_them() -> None:
+    against_rosa = replace(civil_order(case=civil_case(petitioner=ROSA)), restrained=ROSA, protects=(DAN,))
+    found = held(papers_of(against_rosa))
+    assert found[Role.PROTECTED_PERSON] == {DAN}
+    assert found[Role.RESTRAINED_PERSON] == {ROSA}
+
+
+def test_a_victim_of_the_case_whom_its_order_does_not_name_is_on_the_protected_side() -> None:
+    order = replace(criminal_order(), protects=(SAM,))
+    assert held(papers_of(order))[Role.PROTECTED_PERSON] == {SAM, ROSA}

@@ -182,6 +182,27 @@ def test_an_ended_order_is_not_told_as_if_in_force() -> None:
     assert not {C.OBEY_EVERY_TERM, C.NO_CONTACT, C.STANDS_THROUGH, C.FIREARMS_FEDERAL} & set(found)
 
 
+@pytest.mark.parametrize("person", [ROSA, DAN])
+def test_an_order_in_force_is_not_told_as_ended(person: PersonId) -> None:
+    ended = {C.ENDED_RESTRAINED, C.ENDED_RESTRAINED_NO_DAY, C.ENDED_PROTECTED, C.ENDED_PROTECTED_NO_DAY}
+    for papers in (papers_of(civil_order()), papers_of(criminal_order())):
+        assert not ended & set(codes(papers, person))
+
+
+def test_a_change_whose_terms_are_not_known_leaves_no_exception_to_rely_on() -> None:
+    allowed = civil_order(terms=(NoContact(exemptions=(Exemption(about="children"),)),))
+    changed = with_entries(allowed, entry(OrderEvent.MODIFIED, date(2024, 4, 1)))
+    assert C.NO_CONTACT in codes(papers_of(changed), DAN)
+    assert C.NO_CONTACT not in codes(papers_of(changed), DAN, on(2024, 3, 31))
+
+
+def test_a_criminal_case_that_is_over_brings_no_lawyer_and_no_prosecutor() -> None:
+    papers = papers_of(criminal_order(case=criminal_case(docket=(DROPPED,))))
+    for person, code in ((DAN, C.APPOINTED_LAWYER), (ROSA, C.ASK_PROSECUTOR_FOR_CONDITIONS)):
+        assert code not in codes(papers, person)
+        assert code in codes(papers, person, on(2024, 3, 31))
+
+
 def test_an_order_that_is_yet_to_be_made_has_not_ended() -> None:
     papers = papers_of(civil_order())
     assert C.ENDED_RESTRAINED not in codes(papers, DAN, on(2024, 2, 1))
@@ -258,6 +279,13 @@ def test_a_hearing_ahead_is_told_with_its_day(
     for person, code in ((DAN, C.HEARING_RESTRAINED), (ROSA, C.HEARING_PROTECTED)):
         found = [step.by for step in told(papers_of(order), person, at) if step.reason.code is code]
         assert found == ([wanted] if wanted else [])
+
+
+def test_a_hearing_set_on_an_order_that_its_court_has_ended_is_not_told() -> None:
+    coming = entry(OrderEvent.HEARING_SET, date(2024, 4, 1), hearing=date(2024, 5, 9))
+    order = with_entries(civil_order(), coming, entry(OrderEvent.TERMINATED, date(2024, 4, 20)))
+    assert C.HEARING_PROTECTED not in codes(papers_of(order), ROSA)
+    assert C.HEARING_PROTECTED in codes(papers_of(order), ROSA, on(2024, 4, 19))
 
 
 def test_a_hearing_of_the_case_counts_once_for_two_orders_of_it() -> None:
