@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from stayaway.law.load import law_book
-from stayaway.model import Answer, AsOf, Order, PersonId
+from stayaway.model import Answer, AsOf, Exemption, Order, OrderId, PersonId
 from stayaway.reasoning.conduct import Contact, assess, compile_orders
 from stayaway.reasoning.forbidding import forbids
 from stayaway.reasoning.governing import governing_terms
@@ -31,7 +32,7 @@ STRENGTH = {Answer.NO: 0, Answer.UNSURE: 1, Answer.YES: 2}
 
 compiled = orders().map(lambda order: frozenset(compile_terms(order, order.terms or ())))
 named = st.tuples(compiled, st.sampled_from(["a", "b", "c"])).map(
-    lambda pair: frozenset(replace(p, order=pair[1]) for p in pair[0])
+    lambda pair: frozenset(replace(p, order=OrderId(pair[1])) for p in pair[0])
 )
 exemption_sets = st.frozensets(exemptions(), max_size=3)
 
@@ -63,7 +64,7 @@ def test_what_is_joined_forbids_what_each_forbids(
 ) -> None:
     papers = papers_of()
     apart = Answer.either([forbids(tuple(one), contact, papers)[0], forbids(tuple(other), contact, papers)[0]])
-    other = frozenset(replace(p, order="other") for p in other)
+    other = frozenset(replace(p, order=OrderId("other")) for p in other)
     together = forbids(tuple(join([*one, *other])), contact, papers)[0]
     assert together == apart
 
@@ -82,7 +83,7 @@ def test_what_covers_another_forbids_all_that_it_forbids(
 
 @given(exemption_sets, exemption_sets, exemption_sets)
 def test_what_survives_does_not_depend_on_the_order_of_reading(
-    one: frozenset, other: frozenset, third: frozenset
+    one: frozenset[Exemption], other: frozenset[Exemption], third: frozenset[Exemption]
 ) -> None:
     assert granted_by_every([one, other]) == granted_by_every([other, one])
     left = granted_by_every([granted_by_every([one, other]), third])
@@ -91,7 +92,9 @@ def test_what_survives_does_not_depend_on_the_order_of_reading(
 
 
 @given(exemption_sets, exemption_sets)
-def test_an_exception_survives_only_if_every_order_grants_it(one: frozenset, other: frozenset) -> None:
+def test_an_exception_survives_only_if_every_order_grants_it(
+    one: frozenset[Exemption], other: frozenset[Exemption]
+) -> None:
     for survivor in granted_by_every([one, other]):
         assert any(grants(wide, survivor) for wide in one)
         assert any(grants(wide, survivor) for wide in other)
@@ -151,7 +154,7 @@ def test_standing_kept_for_a_stretch_is_the_standing_of_the_moment(order: Order,
 
 
 @given(st.lists(orders(), min_size=1, max_size=3), days)
-def test_every_term_of_every_live_order_has_a_row(held: list[Order], day) -> None:
+def test_every_term_of_every_live_order_has_a_row(held: list[Order], day: date) -> None:
     papers = papers_of(*held)
     found = governing_terms(papers, BOOK, AsOf(day))
     shown = {(row.protected, row.term) for row in found.terms}

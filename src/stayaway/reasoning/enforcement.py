@@ -15,6 +15,7 @@ from stayaway.model import (
     EVERY_CHANNEL,
     Answer,
     CriminalCase,
+    Exemption,
     Kind,
     LawText,
     Order,
@@ -27,7 +28,7 @@ from stayaway.model import (
 )
 
 from .codes.governing import GoverningCode as Code
-from .prohibitions import covers
+from .prohibitions import Prohibition, covers
 
 if TYPE_CHECKING:
     from .governing import LiveOrder
@@ -118,7 +119,7 @@ def _on_rung(orders: list[LiveOrder], rung: Rung) -> list[LiveOrder]:
     if rung.if_charge is not None:
         tests.append(lambda one: _charged_with(one.order, rung.if_charge or ()))
     if rung.term is not None:
-        tests.append(lambda one: _has_plain(one, rung.term))
+        tests.append(lambda one: _has_term(one, rung.term, unqualified=rung.unqualified))
     if rung.when == "more_restrictive":
         tests.append(lambda one: all(_stricter(one, other) for other in orders if other is not one))
     fit = [one for one in orders if all(test(one) for test in tests)]
@@ -130,12 +131,17 @@ def _charged_with(order: Order, categories: tuple[str, ...]) -> bool:
     return charge is not None and charge.category in categories
 
 
-def _has_plain(one: LiveOrder, kind: TermKind | None) -> bool:
-    """Whether an order has this term without exceptions (a ban on contact: by every channel)."""
+def _has_term(one: LiveOrder, kind: TermKind | None, *, unqualified: bool) -> bool:
+    """Whether an order has this term; unqualified: on every channel, and excepting only lawyers, court and service."""
     return any(
-        p.kind is kind and not p.exemptions and (kind is not TermKind.NO_CONTACT or p.channels >= EVERY_CHANNEL)
+        not unqualified or (p.channels >= EVERY_CHANNEL and _only_errands(p))
         for p in one.prohibitions or ()
+        if p.kind is kind
     )
+
+
+def _only_errands(prohibition: Prohibition) -> bool:
+    return all(exemption == Exemption(errand=exemption.errand) for exemption in prohibition.exemptions)
 
 
 def _stricter(one: LiveOrder, other: LiveOrder) -> bool:
