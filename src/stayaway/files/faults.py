@@ -111,9 +111,10 @@ class Ledger:
         """Count a fault that there is no room for."""
         self._beyond += 1
 
-    def stop(self, fault: Fault) -> FileFaults:
-        """What to raise when reading cannot go on after this fault."""
-        self.add(fault)
+    def stop(self, *last: Fault) -> FileFaults:
+        """What to raise when reading cannot go on after these faults."""
+        for fault in last:
+            self.add(fault)
         return self._all()
 
     def settle(self) -> None:

@@ -101,15 +101,23 @@ _MOMENT = re.compile(
 )
 
 
+def read_word(value: Any) -> str | None:
+    """A word that means something; quotes with nothing in them do not."""
+    text = read_text(value)
+    if text is None and value is not None:
+        refuse(FileCode.NOTHING_HERE)
+    return text
+
+
 def read_day(value: Any) -> date | None:
     """A day of the calendar, `2024-03-31`."""
-    text = read_text(value)
+    text = read_word(value)
     return None if text is None else _day(text, FileCode.NOT_A_DAY)
 
 
 def read_end(value: Any) -> End | None:
     """A day, or `never`."""
-    text = read_text(value)
+    text = read_word(value)
     if text is None:
         return None
     return Never.NEVER if text == Never.NEVER else _day(text, FileCode.NOT_AN_END)
@@ -117,7 +125,7 @@ def read_end(value: Any) -> End | None:
 
 def read_moment(value: Any) -> date | datetime | None:
     """A day or an instant. One without a zone is naive here; the case's zone is given to it later."""
-    text = read_text(value)
+    text = read_word(value)
     if text is None:
         return None
     found = _MOMENT.match(text)
@@ -158,7 +166,7 @@ _UNSURE = ("unsure", "Unsure", "UNSURE")
 
 def read_yes_no(value: Any) -> bool | None:
     """`yes`, `no`, `true` or `false`."""
-    text = read_text(value)
+    text = read_word(value)
     if text is None:
         return None
     if text not in YES_NO:
@@ -168,7 +176,7 @@ def read_yes_no(value: Any) -> bool | None:
 
 def read_answer(value: Any) -> Answer | None:
     """`yes`, `no` or `unsure`."""
-    text = read_text(value)
+    text = read_word(value)
     if text is None:
         return None
     if text in YES_NO:
@@ -214,7 +222,7 @@ UNITS = {
 
 def read_distance(value: Any) -> Distance | None:
     """A number and a unit, `500 ft`."""
-    text = read_text(value)
+    text = read_word(value)
     if text is None:
         return None
     found = _DISTANCE.match(text) if len(text) < 60 else None
@@ -242,7 +250,7 @@ def member(of: type[StrEnum], code: FileCode, elsewhere: type[StrEnum] | None = 
     words = tuple(word.value for word in of)
 
     def read(value: Any) -> StrEnum | None:
-        text = read_text(value)
+        text = read_word(value)
         if text is None:
             return None
         try:

@@ -104,10 +104,10 @@ class _Composer:
             for event in events:
                 self._take(event)
         except FileFaults as stop:
-            for fault in stop.faults:
-                self.ledger.add(fault)
-            self.ledger.settle()
-        return self.root
+            ends = stop.faults
+        else:
+            return self.root
+        raise self.ledger.stop(*ends)
 
     def _take(self, event: Event) -> None:
         if event.mark is Mark.DOCUMENT:

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 LIKE_ENOUGH = 65
 """Out of 100; below it a suggestion would be a guess."""
+BEGINNING = 4
+"""So many characters of a known word, and of no other, are taken for its beginning."""
 LONGEST = 60
 MOST_CHOICES = 1000
 
@@ -116,7 +118,10 @@ def _nearest(word: str, choices: tuple[str, ...], least: int) -> str | None:
 
     means = _meanings(choices)
     found = process.extractOne(plain(word), means.keys(), scorer=fuzz.ratio, score_cutoff=least)
-    return means[found[0]] if found else None
+    if found:
+        return means[found[0]]
+    begun = {means[known] for known in means if len(word) >= BEGINNING and known.startswith(plain(word))}
+    return begun.pop() if len(begun) == 1 else None
 
 
 @lru_cache(maxsize=32)

@@ -93,7 +93,7 @@ SENTENCES = {
     Code.INSTRUMENT_ELSEWHERE: N_("“{read}” is an order of {elsewhere}, but this case is in {where}."),
     Code.INSTRUMENT_AMBIGUOUS: N_("“{read}” can mean more than one order in {where}. Say which."),
     Code.NO_INSTRUMENTS_KNOWN: N_(
-        "The orders of “{jurisdiction}” are not known, so “{read}” means nothing here. Write “stage” in its place, "
+        "No orders of “{jurisdiction}” are listed in stayaway, so it cannot tell what “{read}” is. Write “stage” instead, "
         "such as “stage: final”."
     ),
     Code.INSTRUMENT_NEEDS_JURISDICTION: N_(
