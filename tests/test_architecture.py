@@ -16,7 +16,8 @@ CLOCK = re.compile(r"(datetime|date)\.(now|today|utcnow)|time\.(time|time_ns|loc
 FACES = ("cli", "guide", "registry")
 """The only packages that may read the clock."""
 
-PLACE = re.compile(r"\bus-[a-z]{2}\b")
+PLACE = re.compile(r"\bus-(?!xx\b)[a-z]{2}\b")
+"""A place by its code. `us-xx` is no place: it shows how one is written."""
 CITE = re.compile(
     r"§|\bRCW\b|U\.\s?S\.\s?C\b|\b(Penal|Family|Criminal|Civil) Code\b|\bCode of \w+|\b(Gen\. )?(Stat|Laws)\.\s"
     r"|\b\d+ [A-Z][A-Za-z.]*\d?d? \d+ \((19|20)\d\d\)"

@@ -2,7 +2,8 @@
 
 Syllables are counted as the CMU Pronouncing Dictionary speaks them, and by hyphenation for words that it lacks, which
 undercounts a little. The measure is meant for running text: one short sentence with one long word scores high without
-being hard, so it is taken over all the sentences of a question, and one sentence alone is held to a wider cap.
+being hard, so it is taken over all the sentences of a question, and one sentence alone is held to a wider cap. Labels and
+headings (`Criminal order:`) are no sentences and are left out, though they would bring the average down.
 """
 
 from __future__ import annotations
@@ -48,6 +49,15 @@ def grade(texts: Iterable[str]) -> float:
     sentences = [part for text in texts for part in re.split(r"(?<=[.?!:;])\s+", text) if re.search(r"[A-Za-z]", part)]
     words = [word for sentence in sentences for word in re.findall(r"[A-Za-z][A-Za-z’']*|\d+", sentence)]
     return 0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
+
+
+def is_running_text(text: str) -> bool:
+    """Whether a text is made of sentences; a label or heading is not.
+
+    >>> is_running_text("Ask the court."), is_running_text("Criminal order:")
+    (True, False)
+    """
+    return text.rstrip("”’)").endswith((".", "?", "!"))
 
 
 def filled(template: str) -> str:
