@@ -12,7 +12,20 @@ from stayaway.law.load import data_folder
 
 RESEARCH = Path(__file__).parents[3] / "shared" / "law"
 FILES = sorted(RESEARCH.glob("us*.yaml"))
-ADDED = {"time_zone", "ends", "holds_from", "mainly", "ladder", "relationships", "help_lines"}
+ADDED = {
+    "asks",
+    "ends",
+    "felonies",
+    "help_lines",
+    "holds_from",
+    "ladder",
+    "mainly",
+    "maxima",
+    "relationships",
+    "renewal",
+    "time_zone",
+    "violation",
+}
 """What the product adds to the researched data; relationships and help lines in the federal file alone."""
 
 

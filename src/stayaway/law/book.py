@@ -8,10 +8,10 @@ from datetime import date
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from stayaway.model import Answer, Order, SourceKind
+from stayaway.model import Answer, Kind, Order, SourceKind
 
 from .federal import FederalFile, FederalItem
-from .rests import year_of
+from .rests import OWN_FACTS, year_of
 from .schema import (
     BothOrders,
     Cited,
@@ -163,6 +163,17 @@ class PlaceLaw:
         """What ends a criminal order: the instrument's own rule where it has one, otherwise the place's."""
         return instrument.ends if instrument is not None and instrument.ends is not None else self.criminal_ends
 
+    def renewal_of(self, instrument: Instrument | None) -> CivilRenewal:
+        """How a civil order is renewed: the instrument's own rule where it has one, otherwise the place's."""
+        own = instrument.renewal if instrument is not None else None
+        return own if own is not None else self.civil_renewal
+
+    def violation_of(self, kind: Kind, instrument: Instrument | None) -> Violation:
+        """What breaking an order can bring: the instrument's own rule where it has one, otherwise the place's."""
+        if instrument is not None and instrument.violation is not None:
+            return instrument.violation
+        return self.violation_civil if kind is Kind.CIVIL else self.violation_criminal
+
     def holds_on(self, fact: Cited, day: date) -> Answer:
         """Is this value the law of that day? Yes, or unsure: what the law was on an earlier day may not be known here.
 
@@ -182,8 +193,8 @@ class PlaceLaw:
     def turning_days(self) -> tuple[date, ...]:
         """The days from which a value is known to hold: an answer may differ before and after."""
         facts = (getattr(self.own, name) for name in type(self.own).model_fields)
-        ends = (instrument.ends for instrument in self.file.instruments)
-        dated = (value.holds_from for value in (*facts, *ends, *self.file.instruments) if value is not None)
+        own = (getattr(one, name) for one in self.file.instruments for name in OWN_FACTS)
+        dated = (value.holds_from for value in (*facts, *own, *self.file.instruments) if value is not None)
         return tuple(sorted({day for day in dated if day is not None}))
 
     def _required(self, pick: Callable[[Facts], Violation | None]) -> Violation:

@@ -40,12 +40,20 @@ def resolved(law: LawFile) -> LawFile:
     )
 
 
+OWN_FACTS = ("ends", "renewal", "violation")
+"""Facts in which an instrument may differ from its place."""
+
+
 def _instrument(instrument: Instrument, law: LawFile) -> Instrument:
     rested = _rested(instrument, law)
-    if rested.ends is None:
-        return rested
-    own = rested.ends if rested.ends.source else rested.ends.model_copy(update={"source": rested.source})
-    return rested.model_copy(update={"ends": _rested(own, law, cite=rested.cite)})
+    own = {name: _own(fact, rested, law) for name in OWN_FACTS if (fact := getattr(rested, name)) is not None}
+    return rested.model_copy(update=own) if own else rested
+
+
+def _own(fact: _Value, instrument: Instrument, law: LawFile) -> _Value:
+    """A fact of one instrument rests on its own sources, or on the instrument's where it names none."""
+    sourced = fact if fact.source else fact.model_copy(update={"source": instrument.source})
+    return _rested(sourced, law, cite=instrument.cite)
 
 
 def _rested(value: _Value, law: LawFile, cite: str | None = None) -> _Value:

@@ -11,14 +11,16 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from stayaway.model import Authority, ChargeCategory, Kind, SourceKind, Stage, TermKind, Until
+from stayaway.model import Authority, ChargeCategory, ChargeLevel, Kind, SourceKind, Stage, TermKind, Until
 
 from .vocabulary import (
     ArrestRule,
+    Asker,
     BothOrdersRule,
     Duration,
     EndRule,
     EnforceableFrom,
+    FelonyTrigger,
     FirearmsRule,
     Flag,
     MandatoryRule,
@@ -29,6 +31,7 @@ from .vocabulary import (
 
 __all__ = [
     "ArrestRule",
+    "Asker",
     "BothOrders",
     "BothOrdersRule",
     "Cited",
@@ -46,6 +49,8 @@ __all__ = [
     "EnforceableFrom",
     "Facts",
     "Fees",
+    "Felony",
+    "FelonyTrigger",
     "FirearmsRule",
     "Flag",
     "ForeignOrders",
@@ -57,6 +62,7 @@ __all__ = [
     "Registry",
     "Rung",
     "Scope",
+    "SentenceMaximum",
     "Source",
     "Unknown",
     "Unlimited",
@@ -132,6 +138,10 @@ class Instrument(Cited):
     enforceable_from: EnforceableFrom = EnforceableFrom.UNKNOWN
     ends: Ends | None = None
     """Where this instrument differs from the place's `criminal_ends`."""
+    renewal: CivilRenewal | None = None
+    """Where this instrument differs from the place's `civil_renewal`."""
+    violation: Violation | None = None
+    """Where this instrument differs from the place's `violation_civil` or `violation_criminal`."""
 
 
 class CivilPetitioners(Cited):
@@ -173,6 +183,8 @@ class CivilModify(Cited):
     """Who may ask to change or end a civil order early."""
 
     who: tuple[str, ...] = ()
+    asks: tuple[Asker, ...] | None = None
+    """`who` made plain. None: nobody made it plain."""
     limits: str | None = None
 
 
@@ -189,14 +201,50 @@ class CriminalSentence(Cited):
 
     cite: Annotated[str | None, Field(alias="authority")] = None
     maximum: str | None = None
+    maxima: tuple[SentenceMaximum, ...] = ()
+    """`maximum` made plain."""
 
 
 class CriminalModify(Cited):
     """Who may ask to change or end a criminal order, and how the protected person is heard."""
 
     who: tuple[str, ...] = ()
+    asks: tuple[Asker, ...] | None = None
+    """Who may ask the court, made plain from `who` and `victim_voice`. None: nobody made it plain."""
     victim_voice: str | None = None
     limits: str | None = None
+
+
+class Felony(Value):
+    """One way in which breaking an order becomes a felony. `max_fine` is in US dollars; None: not found.
+
+    All of `when` must hold. `priors` is how many earlier convictions (or violations) it takes, `within` the time in
+    which they count. `text` is the passage of `felony_when` that this makes plain.
+    """
+
+    when: tuple[FelonyTrigger, ...]
+    priors: int | None = None
+    within: Duration | None = None
+    grade: Annotated[str | None, Field(alias="class")] = None
+    max_jail: Duration | Literal["life"] | None = None
+    max_fine: int | None = None
+    text: str
+
+
+class SentenceMaximum(Value):
+    """How long an order made with a sentence may last.
+
+    `level` and `charge` say for which convictions (None: any). `length` is a duration, or what else bounds it; `plus`
+    is what is added after the sentence or probation has ended. `counts_from` is the day from which a duration runs.
+    """
+
+    level: ChargeLevel | None = None
+    charge: ChargeCategory | None = None
+    instruments: tuple[str, ...] = ()
+    length: Duration | Literal["life", "none", "sentence", "probation", "statutory_maximum"]
+    plus: Duration | None = None
+    counts_from: Literal["sentencing", "entry", "release", "end_of_sentence"] | None = None
+    text: str | None = None
 
 
 class Violation(Cited):
@@ -208,6 +256,8 @@ class Violation(Cited):
     max_jail: Duration | None = None
     max_fine: int | None = None
     felony_when: tuple[str, ...] = ()
+    felonies: tuple[Felony, ...] = ()
+    """`felony_when` made plain, one for each of its passages."""
     contempt: Flag | Unknown = "unknown"
     release_revocation: Flag | Unknown = "unknown"
     arrest: ArrestRule = ArrestRule.UNKNOWN

@@ -15,6 +15,7 @@ from stayaway.model import Authority, Kind
 from .book import FederalLaw, LawBook, PlaceLaw
 from .federal import FederalItem
 from .load import known_jurisdictions
+from .rests import OWN_FACTS
 from .schema import Cited, Facts, Instrument
 
 BOOKKEEPING = frozenset({"source", "mainly", "rests_on", "holds_from", "note", "cite", "authority"})
@@ -88,9 +89,17 @@ def _fact(fact: Cited, general: bool) -> dict[str, Any]:
 
 def _instrument(instrument: Instrument) -> dict[str, Any]:
     found = {**_values(instrument), **_support(instrument)}
-    if instrument.ends is not None:
-        found["ends"] = {**_values(instrument.ends), **_support(instrument.ends)}
+    for name, own in _own_facts(instrument):
+        found[name] = {**_values(own), **_support(own)}
     return found
+
+
+def _own_facts(instrument: Instrument) -> Iterator[tuple[str, Cited]]:
+    """The facts in which an instrument differs from its place."""
+    for name in OWN_FACTS:
+        own = getattr(instrument, name)
+        if own is not None:
+            yield name, own
 
 
 def _values(value: BaseModel) -> dict[str, Any]:
@@ -117,15 +126,16 @@ def _authority(found: Authority | None) -> dict[str, Any] | None:
 def _rows(law: PlaceLaw) -> Iterator[dict[str, Any]]:
     for instrument in law.file.instruments:
         yield from _cited_rows(law.code, instrument.id, instrument)
-        if instrument.ends is not None:
-            yield from _cited_rows(law.code, instrument.id, instrument.ends, "ends.")
+        for name, own in _own_facts(instrument):
+            yield from _cited_rows(law.code, instrument.id, own, f"{name}.")
     for name, fact, _ in _facts(law):
         yield from _cited_rows(law.code, name, fact)
 
 
 def _cited_rows(place: str | None, name: str, value: Cited, lead: str = "") -> Iterator[dict[str, Any]]:
     said = _values(value)
-    said.pop("ends", None)
+    for name in OWN_FACTS:
+        said.pop(name, None)
     for key, one in _flat(said | ({"note": value.note} if value.note else {}), lead):
         yield _row(place, name, key, one, value.authority)
 

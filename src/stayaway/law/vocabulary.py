@@ -99,3 +99,46 @@ class BothOrdersRule(StrEnum):
     BOTH_ENFORCED = "both_enforced"
     SILENT = "silent"
     UNKNOWN = "unknown"
+
+
+class Asker(StrEnum):
+    """Who may ask a court for something."""
+
+    PROTECTED_PERSON = "protected_person"
+    RESTRAINED_PERSON = "restrained_person"
+    PROSECUTOR = "prosecutor"
+    COURT = "court"
+    """The court acts on its own."""
+    LAW_ENFORCEMENT = "law_enforcement"
+    FAMILY = "family"
+    """A parent, guardian, relative or other who stands in for somebody who cannot ask alone."""
+    ADVOCATE = "advocate"
+    AGENCY = "agency"
+
+
+class FelonyTrigger(StrEnum):
+    """What makes breaking an order a felony."""
+
+    ALWAYS = "always"
+    PRIOR_CONVICTION = "prior_conviction"
+    """Earlier convictions, for breaking orders or for what else the law lists."""
+    REPEATED = "repeated"
+    """Several violations, convicted or not."""
+    ASSAULT = "assault"
+    """Violence, an attempt at it, or an injury."""
+    THREAT = "threat"
+    DANGER = "danger"
+    """Conduct that puts somebody in danger of death or serious injury."""
+    WEAPON = "weapon"
+    STALKING = "stalking"
+    UNDERLYING_FELONY = "underlying_felony"
+    """The case that the order belongs to is, or ended in, a felony."""
+    OTHER_FELONY = "other_felony"
+    """Another felony is committed at the same time."""
+    SHELTER = "shelter"
+    """Entering a safe house or shelter."""
+    DEVICE = "device"
+    """Tampering with a monitoring device."""
+    CHILD = "child"
+    """A child is protected, present or taken."""
+    OTHER = "other"
