@@ -134,8 +134,8 @@ def _rows(law: PlaceLaw) -> Iterator[dict[str, Any]]:
 
 def _cited_rows(place: str | None, name: str, value: Cited, lead: str = "") -> Iterator[dict[str, Any]]:
     said = _values(value)
-    for name in OWN_FACTS:
-        said.pop(name, None)
+    for own in OWN_FACTS:
+        said.pop(own, None)
     for key, one in _flat(said | ({"note": value.note} if value.note else {}), lead):
         yield _row(place, name, key, one, value.authority)
 
