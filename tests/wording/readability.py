@@ -2,8 +2,8 @@
 
 Syllables are counted as the CMU Pronouncing Dictionary speaks them, and by hyphenation for words that it lacks, which
 undercounts a little. The measure is meant for running text: one short sentence with one long word scores high without
-being hard, so it is taken over all the sentences of a question, and one sentence alone is held to a wider cap. Labels and
-headings (`Criminal order:`) are no sentences and are left out, though they would bring the average down.
+being hard, so it is taken over all the sentences of a question, and one sentence alone is held to a wider cap. Labels
+and headings (`Criminal order:`) are no sentences and are left out, though they would bring the average down.
 """
 
 from __future__ import annotations
