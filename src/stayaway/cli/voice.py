@@ -1,0 +1,140 @@
+"""Findings in words and as JSON: one speaker, and the sources that its sentences rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from stayaway.law.rests import year_of
+from stayaway.model import UTC, AsOf, Authority, End, LawText, Moment, Never, Papers, Reason, SourceKind
+from stayaway.wording.face import FaceCode as Face
+from stayaway.wording.say import Speaker
+
+from .page import Page
+
+OLD_AFTER = 5
+"""A text of this many years ago or more is marked: the law may have changed since."""
+
+PASSAGES = frozenset({"detail", "rule"})
+"""The facts that sentences end with where they quote the law at length."""
+
+LESS_SURE = frozenset({SourceKind.GUIDE, SourceKind.SECONDARY})
+"""Sources that speak about the law and are not the law: the list of sources says which they are."""
+
+
+@dataclass
+class Voice:
+    """Says findings, and remembers the sources named, so that a page can list each once."""
+
+    language: str = "en"
+    papers: Papers | None = None
+    zone: ZoneInfo = UTC
+    year: int | None = None
+    cited: list[Authority] = field(default_factory=list)
+
+    @cached_property
+    def speaker(self) -> Speaker:
+        """The speaker of these papers."""
+        return Speaker(self.language, self.papers, self.zone)
+
+    def face(self, code: Face, **facts: object) -> str:
+        """A heading, a label or a line of the face."""
+        return self.speaker.sentence(code, facts)
+
+    def as_of(self, at: AsOf) -> str:
+        """The line that says for when an answer is."""
+        if at.present:
+            return self.face(Face.AS_OF_TODAY, day=at.day(self.zone))
+        return self.face(Face.AS_OF, moment=at.moment)
+
+    def show(self, value: object) -> str:
+        """A fact as a reader sees it."""
+        return self.speaker.show(value)
+
+    def say(self, reason: Reason) -> str:
+        """The sentence of a reason, with the number of its source."""
+        return self.speaker.say(reason).strip() + self.mark(reason.authority)
+
+    def say_short(self, reason: Reason) -> str:
+        """The sentence of a reason without the passages of law that it quotes; they are in the JSON and in `law`."""
+        short = {name: LawText() if name in PASSAGES else fact for name, fact in reason.facts.items()}
+        return self.speaker.sentence(reason.code, short).strip() + self.mark(reason.authority)
+
+    def mark(self, authority: Authority | None) -> str:
+        """` [1]`: the number under which the page lists a source."""
+        if authority is None:
+            return ""
+        if authority not in self.cited:
+            self.cited.append(authority)
+        return f" [{self.cited.index(authority) + 1}]"
+
+    def list_sources(self, page: Page) -> None:
+        """The sources named on a page, each with its date; marked where it is old or only speaks about the law."""
+        if not self.cited:
+            return
+        page.heading(self.face(Face.SOURCES))
+        width = len(str(len(self.cited))) + 2
+        for number, authority in enumerate(self.cited, 1):
+            page.item(self.source(authority), mark=f"[{number}]", width=width)
+
+    def source(self, authority: Authority) -> str:
+        """A source in one line."""
+        if authority.kind is SourceKind.GENERAL:
+            return authority.cite
+        said = [authority.cite]
+        said.append(self.face(Face.TEXT_OF, as_of=authority.as_of) if authority.as_of else self.face(Face.NO_DATE))
+        if authority.kind in LESS_SURE:
+            said.append(self.face(Face.NOT_THE_LAW_ITSELF, kind=authority.kind))
+        read_in = year_of(authority.as_of)
+        if read_in is not None and self.year is not None and self.year - read_in >= OLD_AFTER:
+            said.append(self.face(Face.OLD_TEXT))
+        return ". ".join(said)
+
+    # ---- as JSON ------------------------------------------------------------------------------------------------
+
+    def reason(self, reason: Reason) -> dict[str, Any]:
+        """A reason as programs read it."""
+        return {
+            "code": reason.code.value,
+            "text": self.speaker.say(reason).strip(),
+            "authority": authority_document(reason.authority),
+        }
+
+    def reasons(self, reasons: tuple[Reason, ...]) -> list[dict[str, Any]]:
+        """Reasons as programs read them."""
+        return [self.reason(reason) for reason in reasons]
+
+
+def authority_document(authority: Authority | None) -> dict[str, Any] | None:
+    """A source as programs read it."""
+    if authority is None:
+        return None
+    return {
+        "cite": authority.cite,
+        "url": authority.url,
+        "as_of": authority.as_of,
+        "kind": authority.kind.value,
+    }
+
+
+def moment_document(moment: Moment | None) -> str | None:
+    """A day or an instant in ISO 8601."""
+    return None if moment is None else moment.isoformat()
+
+
+def as_of_document(at: AsOf) -> str:
+    """The moment of an answer in ISO 8601; an instant to the second."""
+    if isinstance(at.moment, datetime):
+        return at.moment.isoformat(timespec="seconds")
+    return at.moment.isoformat()
+
+
+def end_document(end: End | None, key: str = "ends") -> dict[str, Any]:
+    """An end: a day, or None where it is not known or never; `permanent` tells the two apart."""
+    found: dict[str, Any] = {key: end.isoformat() if isinstance(end, date) else None}
+    if end is Never.NEVER:
+        found["permanent"] = True
+    return found
