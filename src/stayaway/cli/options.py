@@ -71,18 +71,33 @@ def defined_by_file(part: str) -> Callable[[click.Context, click.Parameter, str]
     """Completion from what FILE defines: its people, places or orders. Nothing where the file cannot be read."""
 
     def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
+        from pathlib import Path
+
         from click.shell_completion import CompletionItem
 
         from stayaway.api import read
         from stayaway.files import FileFaults
 
         try:
-            papers = read(str(ctx.params.get("file") or ""))
+            papers = read(Path(ctx.params.get("file") or _file_being_typed()))
         except FileFaults:
             return []
         return [CompletionItem(key) for key in getattr(papers, part) if key.startswith(incomplete)]
 
     return complete
+
+
+def _file_being_typed() -> str:
+    """The first file on the line: click hands no argument on while an option still waits for its value."""
+    import os
+    import shlex
+    from pathlib import Path
+
+    try:
+        words = shlex.split(os.environ.get("COMP_WORDS", ""))
+    except ValueError:
+        words = []
+    return next((word for word in words[1:] if Path(word).is_file()), "")
 
 
 def channels(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001

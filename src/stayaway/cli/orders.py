@@ -99,4 +99,5 @@ def show_standing(page: Page, shown: Shown, found: Standing) -> None:
     page.text(" ".join(voice.say(reason) for reason in found.reasons), indent=2)
     if found.in_force is not Answer.NO and found.enforceable is not Answer.YES:
         why = " ".join(voice.say(reason) for reason in found.enforceable_reasons)
-        page.text(f"{voice.face(Face.CAN_IT_BE_PUNISHED, answer=found.enforceable)} {why}", indent=2)
+        asked = Face.PUNISHED_NO if found.enforceable is Answer.NO else Face.PUNISHED_UNSURE
+        page.text(f"{voice.face(asked)} {why} {voice.face(Face.FOLLOW_ALL_THE_SAME)}", indent=2)
