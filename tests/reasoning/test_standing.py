@@ -16,6 +16,7 @@ from stayaway.model import (
     AsOf,
     CaseEntry,
     CaseEvent,
+    CaseId,
     Claim,
     Kind,
     Never,
@@ -31,6 +32,7 @@ from stayaway.model import (
 from stayaway.reasoning.codes.standing import StandingCode as Code
 from stayaway.reasoning.standing import Standing, standing
 from tests.reasoning.making_orders import (
+    DAN,
     ROSA,
     civil_case,
     civil_order,
@@ -475,3 +477,46 @@ def test_what_its_court_ended_stays_ended(order: Order, day: date, ending: Order
     state = after.state
     if state.ended_by is not None and state.issued is not None:
         assert after.in_force is NO
+
+
+# ---- edges that a broken rule would cross -------------------------------------------------------------------------
+
+
+def test_what_happens_on_the_very_day_counts() -> None:
+    same_day = (CaseEntry(CaseEvent.DISMISSED, ISSUED),)
+    assert on(criminal_order("us-wa", case=criminal_case("us-wa", docket=same_day)), 2024, 3, 1).in_force is NO
+    asked_on_last_day = with_entries(civil_order(), entry(OrderEvent.RENEWAL_REQUESTED, date(2025, 3, 1)))
+    assert on(asked_on_last_day, 2025, 3, 2).in_force is UNSURE
+
+
+def test_only_an_order_of_the_same_case_takes_the_place_of_one() -> None:
+    order = with_entries(
+        temporary(expires=date(2024, 3, 15)), entry(OrderEvent.HEARING_SET, date(2024, 3, 2), hearing=date(2024, 3, 15))
+    )
+    final = civil_order(issued=date(2024, 3, 15), id=OrderId("final"))
+    elsewhere = replace(final, case=replace(final.case, id=CaseId("another")))
+    mutual = replace(final, restrained=ROSA, protects=(DAN,))
+    earlier = replace(final, issued=date(2024, 2, 1))
+    another_temporary = replace(final, stage=Stage.EMERGENCY)
+    not_yet = replace(final, issued=date(2024, 3, 25))
+    for other in (elsewhere, mutual, earlier, another_temporary, not_yet):
+        assert on(order, 2024, 3, 20, papers=papers_of(order, other)).in_force is UNSURE
+    same_day = replace(order, issued=date(2024, 3, 15))
+    assert on(same_day, 2024, 3, 20, papers=papers_of(same_day, final)).in_force is NO
+
+
+def test_an_order_until_a_hearing_at_whatever_stage_waits_for_its_result() -> None:
+    hearing = entry(OrderEvent.HEARING_SET, date(2024, 3, 2), hearing=date(2024, 3, 15))
+    order = with_entries(civil_order(expires=None, stage=None, until=Until.HEARING), hearing)
+    assert [on(order, 2024, 3, day).in_force for day in (15, 16)] == [YES, UNSURE]
+    dated = with_entries(civil_order(expires=date(2024, 3, 15), stage=None, until=Until.HEARING), hearing)
+    assert on(dated, 2024, 3, 16).in_force is UNSURE
+    assert on(civil_order(expires=None, stage=None, until=Until.HEARING), 2024, 6, 1).in_force is YES
+
+
+def test_an_instrument_says_what_it_lasts_until_where_the_paper_is_silent() -> None:
+    instrument = BOOK.of("us-ak").instruments["ak-sentence"]
+    assert instrument.term.until is Until.SENTENCE_ENDS
+    by_law = criminal_order("us-ak", stage=Stage.SENTENCE, instrument=instrument.id)
+    assert on(by_law, 2024, 6, 1).in_force is YES
+    assert on(criminal_order("us-ak", stage=Stage.SENTENCE), 2024, 6, 1).in_force is UNSURE
