@@ -57,13 +57,15 @@ __all__ = [
 _ELSEWHERE = {"Answer": "model", "AsOf": "model", "Papers": "model", "FileFaults": "files.faults"}
 
 
-def __getattr__(name: str) -> object:
-    # Loaded when first asked for, so that starting costs nothing.
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+if not TYPE_CHECKING:  # a type checker sees the names above, and no others
 
-    return getattr(import_module(f"{__name__}.{_ELSEWHERE.get(name, 'api')}"), name)
+    def __getattr__(name: str) -> object:
+        # Loaded when first asked for, so that starting costs nothing.
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        return getattr(import_module(f"{__name__}.{_ELSEWHERE.get(name, 'api')}"), name)
 
 
 def __dir__() -> list[str]:
