@@ -244,7 +244,7 @@ def test_the_facts_of_a_paper() -> None:
     assert facts == PaperFacts(jurisdiction="us-wa", title="No Contact Order", conditions=("no alcohol",), number="5")
     with pytest.raises(FileFaults) as wrong:
         read_paper_facts("titel: x\njurisdiction: us-tz", "paper.yaml", BOOK)
-    assert [fault.nearest for fault in wrong.value.faults] == ["title", "us-tx"]
+    assert [fault.nearest for fault in wrong.value.faults] == ["title", "us-tn"]
 
 
 def test_every_instrument_of_the_real_book_can_be_named() -> None:

@@ -174,3 +174,8 @@ def _codes(path: Path | str) -> list[str]:
     with pytest.raises(FileFaults) as wrong:
         read_path(path, BOOK)
     return [fault.code.value for fault in wrong.value.faults]
+
+
+def test_an_alias_counts_as_deep_as_what_it_stands_for() -> None:
+    nested = "people: {a: &a " + "[" * 25 + "]" * 25 + ", b: " + "[" * 20 + "*a" + "]" * 20 + "}"
+    assert "too_deep" in codes(nested)

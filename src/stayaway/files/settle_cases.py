@@ -80,7 +80,8 @@ def jurisdiction_of(text: str | None, reading: Reading, loc: Loc) -> str | None:
     plain = text.casefold().replace("_", "-").replace(" ", "-")
     plain = plain if plain.startswith("us-") else f"us-{plain}"
     near = next((place for place in known if place == plain), None) or _place_named(text, known, reading)
-    reading.fault(code, loc, near=near or reading.suggestion(text, known))
+    begun = [place for place in known if place[:4] == plain[:4]]
+    reading.fault(code, loc, near=near or reading.suggestion(text, begun) or reading.suggestion(text, known))
     return None
 
 
