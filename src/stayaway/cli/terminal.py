@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .page import NARROW, Block, Gap, Heading, Item, Page, Table, Text, Tone
+from .plain import shared
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -39,7 +40,7 @@ def _parts(block: Block, width: int) -> list[RenderableType]:
         case Item(text, mark, indent, tone, at_least):
             return [_hanging(mark.ljust(at_least), Styled(text, style=STYLES[tone]), indent, tone)]
         case Table():
-            return _stacked(block) if width < NARROW else [_table(block)]
+            return _stacked(block) if width < NARROW else [_table(block, width)]
 
 
 def _hanging(mark: str, text: RenderableType, indent: int, tone: Tone = Tone.PLAIN) -> RenderableType:
@@ -54,14 +55,16 @@ def _hanging(mark: str, text: RenderableType, indent: int, tone: Tone = Tone.PLA
     return Padding(grid, (0, 0, 0, indent))
 
 
-def _table(table: Table) -> RenderableType:
+def _table(table: Table, width: int) -> RenderableType:
     from rich import box
     from rich.table import Table as Grid
     from rich.text import Text as Styled
 
-    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=False, expand=False)
-    for number, (heading, weight) in enumerate(zip(table.headings, table.weights, strict=True)):
-        grid.add_column(Styled(heading), ratio=weight, style="bold" if number == 0 else "")
+    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False)
+    # Between two columns Rich leaves three blanks, and one at each edge.
+    shares = shared(table, width - 3 * (len(table.headings) - 1) - 2)
+    for heading, share in zip(table.headings, shares, strict=True):
+        grid.add_column(Styled(heading), width=share)
     for row in table.rows:
         grid.add_row(*(Styled(cell) for cell in row))
     return grid

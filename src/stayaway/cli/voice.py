@@ -60,8 +60,12 @@ class Voice:
 
     def say_short(self, reason: Reason) -> str:
         """The sentence of a reason without the passages of law that it quotes; they are in the JSON and in `law`."""
-        short = {name: LawText() if name in PASSAGES else fact for name, fact in reason.facts.items()}
-        return self.speaker.sentence(reason.code, short).strip() + self.mark(reason.authority)
+        return self.sentence(reason, short=True) + self.mark(reason.authority)
+
+    def sentence(self, reason: Reason, *, short: bool = False) -> str:
+        """The sentence of a reason without its source; short: without the passages of law that it quotes."""
+        facts = {name: LawText() if short and name in PASSAGES else fact for name, fact in reason.facts.items()}
+        return self.speaker.sentence(reason.code, facts).strip()
 
     def mark(self, authority: Authority | None) -> str:
         """` [1]`: the number under which the page lists a source."""

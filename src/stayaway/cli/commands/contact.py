@@ -30,6 +30,8 @@ LATER = (
 """What is shown only with --full. An answer for somebody in a hurry has the charge, the jail and the court first."""
 FIRST = ("exposure.federal_travel", "exposure.firearms_barred", "exposure.firearms_maybe_barred")
 """What is shown first all the same."""
+OF_ONE_CHARGE = ("exposure.charge", "exposure.penalty", "exposure.felony_when")
+"""What speaks of the charge named before it, and so stays with its order."""
 
 
 @click.command(name="contact", short_help="Is this contact prohibited?")
@@ -256,19 +258,21 @@ def _costs(shown: Page, contact: Contact, costs: tuple[Exposure, ...], full: boo
     from ..page import Tone
 
     shown.heading(voice.face(Face.IT_CAN_BRING, person=contact.by_whom))
-    said: dict[str, list[OrderId]] = {}
+    said: dict[tuple[str, OrderId | None], tuple[list[OrderId], list[str]]] = {}
     for item in costs:
         code = item.reason.code.value
         if full or code in FIRST or not code.startswith(LATER):
-            text = voice.say(item.reason) if full else voice.say_short(item.reason)
-            said.setdefault(text, []).append(item.order)
+            alone = item.order if code.startswith(OF_ONE_CHARGE) else None
+            orders, marks = said.setdefault((voice.sentence(item.reason, short=not full), alone), ([], []))
+            orders.append(item.order)
+            marks.append(voice.mark(item.reason.authority))
     groups: dict[tuple[OrderId, ...], list[str]] = {}
-    for text, orders in said.items():
-        groups.setdefault(tuple(dict.fromkeys(orders)), []).append(text)
-    for under, texts in groups.items():
+    for (text, _), (orders, marks) in said.items():
+        groups.setdefault(tuple(dict.fromkeys(orders)), []).append(text + "".join(dict.fromkeys(marks)))
+    for under in sorted(groups, key=len, reverse=True):
         if len(groups) > 1:
             shown.text(voice.face(Face.UNDER_ORDERS, orders=under), tone=Tone.STRONG)
-        shown.items(texts)
+        shown.items(groups[under])
     if not full:
         shown.gap()
         shown.text(voice.face(Face.MORE_IN_FULL))
