@@ -94,8 +94,8 @@ def show_standing(page: Page, shown: Shown, found: Standing) -> None:
     voice = shown.voice
     label = voice.face(IN_FORCE[found.in_force])
     page.text(f"{label}: {voice.show(shown.order.id)}", tone=TONES[found.in_force])
-    named = shown.named()
-    page.text(f"{named[:1].upper()}{named[1:]}. {shown.court()}.", indent=2)
+    parts = (shown.named(), shown.court())
+    page.text(" ".join(f"{part[:1].upper()}{part[1:]}." for part in parts), indent=2)
     page.text(" ".join(voice.say(reason) for reason in found.reasons), indent=2)
     if found.in_force is not Answer.NO and found.enforceable is not Answer.YES:
         why = " ".join(voice.say(reason) for reason in found.enforceable_reasons)
