@@ -66,6 +66,7 @@ SLIPS = [
     ("case: family\n    instrument: wa-dvpo", "case: assault\n    instrument: wa-dvpo", "instrument_of_other_kind", "orders.civil.instrument", None),
     ("instrument: wa-dvpo", "instrument: wa-dvpoo", "unknown_instrument", "orders.civil.instrument", "wa-dvpo (Domestic violence protection order)"),
     ("instrument: wa-dvpo", "instrument: order for protection", "instrument_ambiguous", "orders.civil.instrument", None),
+    ("instrument: wa-dvpo", "instrument: no-contact order", "instrument_of_other_kind", "orders.civil.instrument", None),
     ("instrument: wa-dvpo", "instrument: ny-op", "instrument_elsewhere", "orders.civil.instrument", None),
     ("jurisdiction: us-wa\n", "", "instrument_needs_jurisdiction", "orders.civil.instrument", None),
     ("jurisdiction: us-wa\n", "jurisdiction: us-gu\n", "no_instruments_known", "orders.civil.instrument", None),

@@ -55,6 +55,13 @@ def test_the_schema_is_one() -> None:
     json.dumps(file_schema())
 
 
+@pytest.mark.parametrize(("kind", "key"), [("civil", "defendant"), ("civil", "charge"), ("criminal", "petitioner")])
+def test_the_schema_keeps_the_roles_of_the_two_kinds_apart(kind: str, key: str) -> None:
+    value = {} if key == "charge" else "a"
+    assert SCHEMA.is_valid({"cases": {"c": {"kind": kind}}})
+    assert not SCHEMA.is_valid({"cases": {"c": {"kind": kind, key: value}}})
+
+
 def test_the_samples_are_right_by_both() -> None:
     assert SAMPLES
     for text in [TWO_ORDERS, *(path.read_text("utf-8") for path in SAMPLES)]:

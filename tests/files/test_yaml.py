@@ -23,6 +23,11 @@ def test_json_reads_like_yaml() -> None:
     assert found.born is None
 
 
+def test_null_in_json_is_nothing_even_where_a_name_belongs() -> None:
+    assert codes('{"cases": {"c": {"kind": "civil", "petitioner": null}}}') == []
+    assert codes("cases: {c: {kind: civil, petitioner: null}}") == ["unknown_person"]
+
+
 def test_places_in_json_count_lines_and_columns() -> None:
     (fault,) = faults('{\n\t"people":\n\t\t{"d": {"nam": 1}}\n}')
     assert (fault.line, fault.column, fault.path, fault.nearest) == (3, 10, "people.d.nam", "name")
@@ -66,6 +71,8 @@ def test_encodings(encoding: str) -> None:
         ("people: {a: {name: x}", "unclosed_bracket", 1, 9),
         ("people: {a: {name: x", "unclosed_bracket", 1, 13),
         ("people: a: b", "colon_in_text", 1, 10),
+        ("people:\n  a: {}\n b: {}", "syntax", 3, 2),
+        ("people: {a: [x, }", "syntax", 1, 17),
         ("people: {a: {name: @x}}", "special_start", 1, 20),
         ('people: {a: {name: "\\q"}}', "bad_escape", 1, 21),
         ("people: " + "[" * 50 + "]" * 50, "too_deep", 1, 48),

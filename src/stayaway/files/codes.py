@@ -39,7 +39,6 @@ class FileCode(Code):
 
     # Its shape
     WANTED_MAPPING = "file.wanted_mapping"
-    WANTED_LIST = "file.wanted_list"
     WANTED_TEXT = "file.wanted_text"
     NOTHING_HERE = "file.nothing_here"
     EMPTY_LIST = "file.empty_list"

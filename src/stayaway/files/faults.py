@@ -80,7 +80,6 @@ class Ledger:
     def __init__(self, file: str) -> None:
         self.file = file
         self._faults: list[Fault] = []
-        self._seen: set[tuple[object, ...]] = set()
         self._paths: set[str] = set()
         self._beyond = 0
 
@@ -98,12 +97,10 @@ class Ledger:
         return any(noted.startswith(path) for noted in self._paths)
 
     def add(self, fault: Fault) -> None:
-        """Note a fault; the same one twice counts once."""
-        same = (fault.code, fault.line, fault.column, fault.path, fault.read)
+        """Note a fault."""
         if self.is_full:
             self.overlook()
-        elif same not in self._seen:
-            self._seen.add(same)
+        else:
             self._paths.add(fault.path)
             self._faults.append(fault)
 

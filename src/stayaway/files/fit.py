@@ -28,7 +28,6 @@ _BUILT_IN = {
     "model_type": FileCode.WANTED_MAPPING,
     "model_attributes_type": FileCode.WANTED_MAPPING,
     "dict_type": FileCode.WANTED_MAPPING,
-    "tuple_type": FileCode.WANTED_LIST,
 }
 _HINTS = ("wanted", "nearest", "among", "word")
 ROUNDS = 8

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stayaway.law.book import PlaceLaw
 from stayaway.law.schema import Instrument
-from stayaway.model import STAGES_OF, Case, Kind, Stage, Until
+from stayaway.model import STAGES_OF, Case, Stage, Until
 
 from .codes import FileCode
 from .reading import LISTED, Reading
@@ -63,14 +63,14 @@ def _instrument(text: str, case: Case, reading: Reading, loc: Loc) -> Instrument
         reading.fault(FileCode.INSTRUMENT_NEEDS_JURISDICTION, loc)
     elif not law.known:
         reading.fault(FileCode.NO_INSTRUMENTS_KNOWN, loc, jurisdiction=case.jurisdiction)
-    elif not (found := _by_name(text, case.kind, law, reading, loc)):
+    elif not (found := _by_name(text, case, law, reading, loc)):
         return None
     else:
         return found
     return None
 
 
-def _by_name(text: str, kind: Kind, law: PlaceLaw, reading: Reading, loc: Loc) -> Instrument | None:
+def _by_name(text: str, case: Case, law: PlaceLaw, reading: Reading, loc: Loc) -> Instrument | None:
     from stayaway.law.resolve import resolve_instrument  # an id, the usual way to name one, does not need it
 
     if reading.ledger.is_full or len(text) > 200:
@@ -79,9 +79,13 @@ def _by_name(text: str, kind: Kind, law: PlaceLaw, reading: Reading, loc: Loc) -
     found = resolve_instrument(law, text)
     if found.instrument is not None:
         return found.instrument
-    choices = [choice for choice in found.choices if choice.track is kind] or list(found.choices)
+    kind = case.kind
+    choices = [choice for choice in found.choices if choice.track is kind]
     elsewhere = _elsewhere(text, reading)
-    if elsewhere is not None:
+    if found.choices and not choices:
+        other = found.choices[0].track
+        reading.fault(FileCode.INSTRUMENT_OF_OTHER_KIND, loc, name=text, track=other, kind=kind, case=case.id)
+    elif elsewhere is not None:
         instead = choices[0] if choices else next(iter(found.nearest), None)
         reading.fault(
             FileCode.INSTRUMENT_ELSEWHERE,

@@ -34,7 +34,6 @@ SENTENCES = {
     Code.TOO_MANY_FAULTS: N_("There are {count} more faults that are not listed."),
     # Its shape
     Code.WANTED_MAPPING: N_("More is needed here than a word or a list: write keys with values, such as “name: Ann”."),
-    Code.WANTED_LIST: N_("A list belongs here, such as [one, two]."),
     Code.WANTED_TEXT: N_("Text belongs here, and nothing else."),
     Code.NOTHING_HERE: N_("Nothing is written here. Fill it in, or take the line out."),
     Code.EMPTY_LIST: N_("This list is empty. Fill it in, or take the line out."),
@@ -93,8 +92,8 @@ SENTENCES = {
     Code.INSTRUMENT_ELSEWHERE: N_("“{read}” is an order of {elsewhere}, but this case is in {where}."),
     Code.INSTRUMENT_AMBIGUOUS: N_("“{read}” can mean more than one order in {where}. Say which."),
     Code.NO_INSTRUMENTS_KNOWN: N_(
-        "No orders of “{jurisdiction}” are listed in stayaway, so it cannot tell what “{read}” is. Write “stage” instead, "
-        "such as “stage: final”."
+        "No orders of “{jurisdiction}” are listed in stayaway, so it cannot tell what “{read}” is. Write “stage” "
+        "instead, such as “stage: final”."
     ),
     Code.INSTRUMENT_NEEDS_JURISDICTION: N_(
         "To know the order “{read}”, the state is needed. Add “jurisdiction” to the file, or write “stage” here."
