@@ -78,6 +78,13 @@ def test_an_exception_that_the_other_order_does_not_make() -> None:
     assert checked(lets, phone_only).clashes == ()
 
 
+def test_a_draft_may_have_the_key_of_an_order_in_force() -> None:
+    lets = civil_order(terms=(NoContact(exemptions=(TEXT_CHILDREN,)),))
+    (clash,) = checked(lets, civil_order()).clashes
+    assert (clash.draft, clash.order) == ("civil", "civil")
+    assert clash.reason.facts["order"] != clash.reason.facts["other"], "a reader must be able to tell them apart"
+
+
 def test_different_distances_from_one_place() -> None:
     draft = civil_order(terms=(StayAway((HOME,), feet(300)),))
     held = criminal_order(terms=(StayAway((HOME, CAFE), feet(500)),))

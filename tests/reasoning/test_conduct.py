@@ -269,12 +269,24 @@ def test_a_term_in_the_orders_own_words_leaves_it_open() -> None:
 
 
 def test_a_hand_over_that_the_order_provides_for_is_no_breach_of_that_order() -> None:
-    terms = (NoContact(), StayAway((HOME,), feet(500)), Exchange(CAFE, required=True, by=frozenset({Channel.TEXT})))
+    terms = (NoContact(), StayAway((ROSA,), feet(500)), Exchange(CAFE, required=True, by=frozenset({Channel.TEXT})))
     assert under(*terms, by=Channel.IN_PERSON, at=CAFE, about="children") is NO
     assert under(NoContact(), Exchange(CAFE), by=Channel.IN_PERSON, at=CAFE, about="children") is NO
     assert under(NoContact(), Exchange(CAFE), by=Channel.IN_PERSON, at=WORK, about="children") is YES
     assert under(*terms, by=Channel.TEXT, about="children") is NO
     assert under(*terms, by=Channel.PHONE, about="children") is YES
+
+
+def test_a_hand_over_excuses_nothing_at_another_place() -> None:
+    terms = (StayAway((HOME, CAFE), feet(500)), Exchange(CAFE))
+    assert under(*terms, by=Channel.IN_PERSON, at=CAFE, about="children") is UNSURE, (
+        "how near the home is, is not known"
+    )
+    assert under(StayAway((HOME,), feet(500)), Exchange(CAFE), to=None, at=HOME, about="children") is YES
+    assert (
+        under(StayAway((CAFE,), feet(500)), Exchange(CAFE), to=None, by=Channel.IN_PERSON, at=CAFE, about="children")
+        is NO
+    )
 
 
 def test_unknown_terms_and_changed_terms_are_never_a_plain_no() -> None:

@@ -402,8 +402,10 @@ def test_an_answer_about_an_earlier_day_says_that_the_law_of_that_day_is_not_kno
 
 
 def test_unsure_always_says_what_would_settle_it() -> None:
-    assert Code.TREAT_AS_IN_FORCE in codes(on(civil_order(expires=None), 2024, 6, 1))
-    assert Code.TREAT_AS_IN_FORCE not in codes(on(civil_order(), 2024, 6, 1))
+    said = {Code.TREAT_AS_IN_FORCE, Code.TREAT_AS_IN_FORCE_ASK}
+    assert said & codes(on(civil_order(expires=None), 2024, 6, 1))
+    assert said & codes(on(civil_order(expires=None, case=civil_case(court=None)), 2024, 6, 1))
+    assert not said & codes(on(civil_order(), 2024, 6, 1))
 
 
 # ---- enforceable ------------------------------------------------------------------------------------------------
@@ -520,3 +522,25 @@ def test_an_instrument_says_what_it_lasts_until_where_the_paper_is_silent() -> N
     by_law = criminal_order("us-ak", stage=Stage.SENTENCE, instrument=instrument.id)
     assert on(by_law, 2024, 6, 1).in_force is YES
     assert on(criminal_order("us-ak", stage=Stage.SENTENCE), 2024, 6, 1).in_force is UNSURE
+
+
+def test_an_instant_on_the_day_of_service_leaves_only_enforcement_open() -> None:
+    order = with_entries(civil_order(), entry(OrderEvent.SERVED, date(2024, 3, 4)))
+    found = standing(order, BOOK, AsOf(datetime(2024, 3, 4, 20, tzinfo=UTC)))
+    assert (found.in_force, found.enforceable) == (YES, UNSURE)
+
+
+def test_a_result_on_or_after_the_hearing_settles_a_temporary_order_whose_day_has_passed() -> None:
+    hearing = entry(OrderEvent.HEARING_SET, date(2024, 3, 2), hearing=date(2024, 3, 15))
+    for day, expected in ((14, UNSURE), (15, NO), (16, NO)):
+        denied = entry(OrderEvent.DENIED, date(2024, 3, day))
+        order = with_entries(temporary(expires=date(2024, 3, 15)), hearing, denied)
+        assert on(order, 2024, 3, 20).in_force is expected
+
+
+def test_an_order_of_a_sentence_may_say_that_it_lasts_for_the_probation() -> None:
+    docket = (CaseEntry(CaseEvent.PROBATION_ENDED, LATER),)
+    case = criminal_case(docket=docket)
+    lasting = criminal_order(case=case, stage=Stage.SENTENCE, until=Until.PROBATION_ENDS)
+    assert on(lasting, 2024, 10, 1).in_force is NO
+    assert on(criminal_order(case=case, stage=Stage.SENTENCE), 2024, 10, 1).in_force is UNSURE

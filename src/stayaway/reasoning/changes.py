@@ -82,7 +82,7 @@ def _end(order: Order, standing: Standing, every: tuple[Standing, ...], papers: 
     if standing.ends is None:
         until = order.until
         code = Code.CHANGE_UNTIL_EVENT if until is not None else Code.CHANGE_UNKNOWN_END
-        yield Change(None, order.id, because(code, order=order.id, until=until, court=order.case.court))
+        yield Change(None, order.id, because(code, order=order.id, until=until))
         return
     others = tuple(
         other.order

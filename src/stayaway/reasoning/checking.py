@@ -76,6 +76,7 @@ def check(draft: Papers, against: Papers, book: LawBook, at: AsOf) -> Check:
     people = same_people(draft, against)
     renaming = Renaming(people, same_places(draft, against))
     renamed = rename(draft, renaming, taken=against)
+    keys = dict(zip(renamed.orders, draft.orders, strict=True))
     both = replace(
         against,
         people={**renamed.people, **against.people},
@@ -84,7 +85,7 @@ def check(draft: Papers, against: Papers, book: LawBook, at: AsOf) -> Check:
     live = live_orders(compile_orders(against, book), at)
     drafts = [_as_if_signed(renamed, key, book, at) for key in renamed.orders]
     clashes = [
-        clash
+        replace(clash, draft=keys[clash.draft])
         for drafted in drafts
         for one in live
         if one.order.restrained == drafted.order.restrained
@@ -179,7 +180,8 @@ def _clash(
     draft_first: bool,
 ) -> Clash:
     existing = other if draft_first else giver
-    ask = because(Code.AVOID_ASK_FIRST, order=existing.order.id, court=existing.order.case.court)
+    court = existing.order.case.court
+    ask = because(Code.AVOID_ASK_COURT_FIRST if court else Code.AVOID_ASK_FIRST, order=existing.order.id, court=court)
     pairs = (giver.order.id, giver_term), (other.order.id, other_term)
     (draft, draft_term), (order, order_term) = pairs if draft_first else pairs[::-1]
     return Clash(kind, draft, draft_term, order, order_term, reason, why, (avoid, ask))

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Collision:
-    """One order requires (or allows) something that another forbids."""
+    """One order requires (or allows) something that another forbids.
+
+    `why` says what forbids it; `advice` what to do while both are in force.
+    """
 
     order: OrderId
     term: int
@@ -27,6 +30,7 @@ class Collision:
     required: bool
     reason: Reason
     why: tuple[Reason, ...]
+    advice: Reason
 
 
 def collisions_between(live: tuple[LiveOrder, ...], papers: Papers) -> tuple[Collision, ...]:
@@ -67,6 +71,10 @@ def _forbidden(duty: Duty, term: Exchange, other: LiveOrder, papers: Papers) -> 
 
 
 def _collision(duty: Duty, term: Exchange, other: LiveOrder, why: tuple[Reason, ...]) -> Collision:
-    code = Code.COLLISION_REQUIRED if term.required else Code.COLLISION_ALLOWED
-    reason = because(code, order=duty.order, other=other.order.id, place=term.place, channels=term.by)
-    return Collision(duty.order, duty.index, other.order.id, duty.restrained, term.required, reason, why)
+    if term.place is not None:
+        code = Code.COLLISION_REQUIRED_AT if term.required else Code.COLLISION_ALLOWED_AT
+    else:
+        code = Code.COLLISION_REQUIRED if term.required else Code.COLLISION_ALLOWED
+    reason = because(code, order=duty.order, other=other.order.id, place=term.place)
+    advice = because(Code.OBEY_STRICTER, other=other.order.id)
+    return Collision(duty.order, duty.index, other.order.id, duty.restrained, term.required, reason, why, advice)

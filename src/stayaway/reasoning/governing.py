@@ -267,9 +267,20 @@ def describe_duty(term: Term) -> Reason:
             code = codes[term.to is not None, term.note is not None]
             return because(code, to=term.to, note=term.note)
         case Exchange():
-            code = Code.EXCHANGE_REQUIRED if term.required else Code.EXCHANGE_ALLOWED
-            return because(code, place=term.place, when=term.when, channels=term.by)
+            return _describe_exchange(term)
         case Other():
             return because(Code.OTHER, text=term.text)
         case _:
             raise TypeError(f"{term.kind} is no duty")
+
+
+def _describe_exchange(term: Exchange) -> Reason:
+    parts = [
+        because(Code.EXCHANGE_PLACE, place=term.place) if term.place else None,
+        because(Code.EXCHANGE_WHEN, when=term.when) if term.when else None,
+        because(Code.EXCHANGE_BY, channels=tuple(sorted(term.by))) if term.by else None,
+    ]
+    details = tuple(part for part in parts if part is not None)
+    if not details:
+        return because(Code.EXCHANGE_REQUIRED if term.required else Code.EXCHANGE_ALLOWED)
+    return because(Code.EXCHANGE_REQUIRED_AS if term.required else Code.EXCHANGE_ALLOWED_AS, details=details)

@@ -84,10 +84,14 @@ def _plain(text: str) -> str:
 
 
 def rename(papers: Papers, renaming: Renaming, taken: Papers) -> Papers:
-    """The papers with the other papers' keys for the same people and places; keys that would clash get a mark."""
+    """The papers with the other papers' keys for the same people and places; keys that would clash get a mark.
+
+    Orders keep their order, so that each can be traced to the one it was made from.
+    """
     people = {key: renaming.people.get(key) or PersonId(_free(key, taken.people)) for key in papers.people}
     places = {key: renaming.places.get(key) or PlaceId(_free(key, taken.places)) for key in papers.places}
-    orders = {key: _order(order, people, places) for key, order in papers.orders.items()}
+    named = {key: OrderId(f"draft:{key}") if key in taken.orders else key for key in papers.orders}
+    orders = {named[key]: replace(_order(order, people, places), id=named[key]) for key, order in papers.orders.items()}
     return Papers(
         people={people[key]: replace(person, id=people[key]) for key, person in papers.people.items()},
         places={places[key]: replace(place, id=places[key]) for key, place in papers.places.items()},
@@ -121,7 +125,6 @@ def _order(order: Order, people: Mapping[PersonId, PersonId], places: Mapping[Pl
         )
     return replace(
         order,
-        id=OrderId(order.id),
         case=case,
         restrained=people[order.restrained],
         protects=tuple(people[p] for p in order.protects),

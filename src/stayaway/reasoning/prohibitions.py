@@ -117,13 +117,15 @@ def _prohibitions(order: Order, index: int, term: Term, own: frozenset[Exemption
                     frozenset({near}) if isinstance(near, PersonId) else everyone,
                     near=near,
                     distance=term.distance,
-                    exemptions=frozenset(term.exemptions) | own,
+                    exemptions=frozenset(term.exemptions) | _near(own, near),
                 )
         case NoAbuse():
             toward = everyone if term.toward is None else frozenset(term.toward)
             yield Prohibition(order.id, index, term.kind, order.restrained, toward, channels=ABUSIVE_CHANNELS)
         case MoveOut() if term.of is not None:
-            yield Prohibition(order.id, index, term.kind, order.restrained, everyone, near=term.of, exemptions=own)
+            yield Prohibition(
+                order.id, index, term.kind, order.restrained, everyone, near=term.of, exemptions=_near(own, term.of)
+            )
         case Other():
             yield Prohibition(order.id, index, term.kind, order.restrained, everyone, EVERY_CHANNEL, certain=False)
         case _:
@@ -141,6 +143,11 @@ def _granted_by_exchange(terms: tuple[Term, ...]) -> frozenset[Exemption]:
             if term.by is not None:
                 granted.add(Exemption(about=ABOUT_CHILDREN, by=term.by))
     return frozenset(granted)
+
+
+def _near(granted: frozenset[Exemption], near: PersonId | PlaceId) -> frozenset[Exemption]:
+    """A hand-over excuses being at its own place and near the people met there, never being near another place."""
+    return frozenset(exemption for exemption in granted if isinstance(near, PersonId) or exemption.at == near)
 
 
 def join(prohibitions: Iterable[Prohibition]) -> frozenset[Prohibition]:

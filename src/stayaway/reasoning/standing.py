@@ -103,7 +103,8 @@ def _standing(order: Order, book: LawBook, at: AsOf, papers: Papers | None, *, o
     verdict = _verdict(facts)
     noted = [*verdict.reasons, *_refused(facts), *_law_of_that_day(facts, verdict), *_claims(facts)]
     if verdict.answer is Answer.UNSURE:
-        noted.append(because(Code.TREAT_AS_IN_FORCE, court=order.case.court or order.case.id))
+        court = order.case.court
+        noted.append(because(Code.TREAT_AS_IN_FORCE_ASK if court else Code.TREAT_AS_IN_FORCE, court=court))
     enforceable, why = _enforceable(facts, verdict.answer)
     return Standing(
         order=order.id,

@@ -74,6 +74,8 @@ class Speaker:
             return self.period(value)
         if isinstance(value, StrEnum):
             return self.word(value)
+        if isinstance(value, Reason):
+            return self.say(value)
         if isinstance(value, Exemption):
             return self.exemption(value)
         if isinstance(value, Distance):

@@ -74,6 +74,7 @@ def document(papers: Papers, found: Governing, book: LawBook, at: AsOf, voice: V
                 "required": one.required,
                 "reason": voice.reason(one.reason),
                 "why": voice.reasons(one.why),
+                "advice": voice.reason(one.advice),
             }
             for one in found.collisions
         ],
@@ -206,7 +207,7 @@ def _collisions(shown: Page, found: Governing, voice: Voice) -> None:
     shown.heading(voice.face(Face.COLLISIONS))
     for one in found.collisions:
         shown.item(voice.say(one.reason), tone=Tone.STRONG)
-        for why in one.why:
+        for why in (*one.why, one.advice):
             shown.text(voice.say(why), indent=2)
 
 

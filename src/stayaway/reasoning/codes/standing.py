@@ -56,6 +56,7 @@ class StandingCode(Code):
     CLAIM = "standing.claim"
     LAW_OF_THAT_DAY_UNKNOWN = "standing.law_of_that_day_unknown"
     TREAT_AS_IN_FORCE = "standing.treat_as_in_force"
+    TREAT_AS_IN_FORCE_ASK = "standing.treat_as_in_force_ask"
 
     SERVED = "standing.served"
     NOTICED = "standing.noticed"

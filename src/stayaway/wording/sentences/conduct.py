@@ -21,7 +21,9 @@ SENTENCES = {
         "The court changed this order, and the new terms are not written down here. Read the newest paper."
     ),
     Code.NOTHING_FORBIDS: N_("No term of this order forbids it."),
-    Code.ONLY_PEACEFUL: N_("This order forbids threats, harm and harassment. Calm contact of this kind it does not forbid."),
+    Code.ONLY_PEACEFUL: N_(
+        "This order forbids threats, harm and harassment. Calm contact of this kind it does not forbid."
+    ),
     Code.NO_CONTACT: N_("The order forbids contact with {to}. That includes: {by}."),
     Code.NO_CONTACT_AT_ALL: N_("The order forbids contact of every kind."),
     Code.CHANNEL_UNTOLD: N_("The order forbids some ways of contact. Which way this was is not said."),

@@ -24,53 +24,49 @@ SENTENCES = {
     Code.CUSTODY_TO: N_("Custody of the children: {to}"),
     Code.CUSTODY_NOTE: N_("Custody of the children. In the order's words: “{note}”"),
     Code.CUSTODY_TO_NOTE: N_("Custody of the children: {to}. In the order's words: “{note}”"),
-    Code.EXCHANGE_REQUIRED: N_(
-        "Hand over the children (required). Place: {place}. Time: {when}. Arranged by: {channels}"
-    ),
-    Code.EXCHANGE_ALLOWED: N_(
-        "Handing over the children is allowed. Place: {place}. Time: {when}. Arranged by: {channels}"
-    ),
+    Code.EXCHANGE_REQUIRED: N_("Hand over the children (required)"),
+    Code.EXCHANGE_ALLOWED: N_("Handing over the children is allowed"),
+    Code.EXCHANGE_REQUIRED_AS: N_("Hand over the children (required): {details}"),
+    Code.EXCHANGE_ALLOWED_AS: N_("Handing over the children is allowed: {details}"),
+    Code.EXCHANGE_PLACE: N_("at {place}"),
+    Code.EXCHANGE_WHEN: N_("time: “{when}”"),
+    Code.EXCHANGE_BY: N_("arranged by {channels}"),
     Code.OTHER: N_("In the order's words: “{text}”"),
     Code.TERMS_UNKNOWN: N_(
         "The terms of {order} are not written down here. Read the order. Until then, make no contact."
     ),
-    Code.COLLISION_REQUIRED: N_(
-        "The order {order} requires handing over the children ({place}). The order {other} forbids that. Follow "
-        "{other}, and ask both courts to make the orders fit."
-    ),
-    Code.COLLISION_ALLOWED: N_(
-        "The order {order} lets the children be handed over ({place}). The order {other} forbids that. Follow {other} "
-        "until its court changes it."
-    ),
-    Code.COLLISION_EXCEPTION: N_(
-        "The order {order} allows some contact: {exceptions}. The order {other} forbids it. So it stays forbidden."
-    ),
+    Code.COLLISION_REQUIRED: N_("{order} requires handing over the children. {other} forbids what that takes."),
+    Code.COLLISION_REQUIRED_AT: N_("{order} requires handing over the children ({place}). {other} forbids that."),
+    Code.COLLISION_ALLOWED: N_("{order} lets the children be handed over. {other} forbids what that takes."),
+    Code.COLLISION_ALLOWED_AT: N_("{order} lets the children be handed over ({place}). {other} forbids that."),
+    Code.COLLISION_EXCEPTION: N_("{order} allows this: {exceptions}. {other} forbids it. So it would stay forbidden."),
     Code.DIFFERS_DISTANCE: N_(
-        "The order {order} says to stay {distance} from {place}. The order {other} says {limit}. The wider one counts."
+        "{order} says to stay {distance} from {place}. {other} says {limit}. The wider one would count."
     ),
-    Code.DIFFERS_STRICTER: N_("The order {order} is stricter than {other}."),
-    Code.OBEY_STRICTER: N_("Follow the stricter order until a court changes it."),
+    Code.OBEY_STRICTER: N_(
+        "Follow {other}, the stricter one. Ask the courts to make the orders fit. Until then do not do what it forbids."
+    ),
     Code.AVOID_MOVE_EXCHANGE: N_(
-        "Wording that avoids it: “The children are handed over by a third person, at a place that the order {order} "
-        "does not forbid. This order permits no contact that another order in force forbids.”"
+        "Wording that avoids it: “The children are handed over by a third person, at a place that {order} does not "
+        "forbid. This order permits no contact that another order in force forbids.”"
     ),
     Code.AVOID_EXCEPTION: N_(
-        "Wording that avoids it: “This exception ({exceptions}) does not apply while the order {other} or any other "
-        "order in force forbids the contact.”"
+        "Wording that avoids it: “This exception ({exceptions}) does not apply while {other} or any other order in "
+        "force forbids the contact.”"
     ),
     Code.AVOID_DISTANCE: N_(
         "Wording that avoids it: name one distance in both orders for {place}, the wider of {distance} and {limit}."
     ),
-    Code.AVOID_ASK_FIRST: N_("Or have the order {order} changed first by its own court: {court}."),
+    Code.AVOID_ASK_FIRST: N_("Or have {order} changed first by its own court."),
+    Code.AVOID_ASK_COURT_FIRST: N_("Or have {order} changed first by its own court: {court}."),
     Code.CHANGE_ENDS: N_("{order} ends at the end of {end}."),
     Code.CHANGE_ENDS_OTHERS_GO_ON: N_("{order} ends at the end of {end}. This still goes on: {others}."),
     Code.CHANGE_STARTS: N_("{order} starts on {on}."),
-    Code.CHANGE_UNTIL_EVENT: N_("{order} lasts until {until}. No day is known. Ask the court: {court}."),
+    Code.CHANGE_UNTIL_EVENT: N_("{order} lasts until {until}. No day is known. The court that made it can say."),
     Code.CHANGE_HEARING: N_("Court hearing about {order}: {on}."),
     Code.CHANGE_RENEWAL_OPENS: N_("From {on}, renewal of {order} can be asked for."),
     Code.CHANGE_RENEWAL_CLOSES: N_("{on} is the last day to ask for renewal of {order}."),
-    Code.CHANGE_UNKNOWN_END: N_("When {order} ends is not known here. Ask the court: {court}."),
-    Code.ENFORCED_ONE_ORDER: N_("Only one order is in force."),
+    Code.CHANGE_UNKNOWN_END: N_("When {order} ends is not known here. The court that made it can say."),
     Code.ENFORCED_FIRST: N_("If the orders differ, police in {place} enforce {order} first. {detail}"),
     Code.ENFORCED_STRICTEST: N_("If the orders differ, in {place} the strictest term counts. {detail}"),
     Code.ENFORCED_BOTH: N_("In {place} both orders are enforced. {detail}"),

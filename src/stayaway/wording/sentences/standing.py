@@ -102,7 +102,8 @@ SENTENCES = {
     Code.LAW_OF_THAT_DAY_UNKNOWN: N_(
         "The rule used here is of a later time. What the law of {place} said on that day is not known here."
     ),
-    Code.TREAT_AS_IN_FORCE: N_("Until you know for sure, treat it as in force. Ask this court: {court}."),
+    Code.TREAT_AS_IN_FORCE: N_("Until you know for sure, treat it as in force. Ask the court that made it."),
+    Code.TREAT_AS_IN_FORCE_ASK: N_("Until you know for sure, treat it as in force. Ask this court: {court}."),
     Code.SERVED: N_("It was handed over (served) on {on}."),
     Code.NOTICED: N_("The person knew of it from {on}. Here that is enough."),
     Code.BINDS_FROM_ISSUANCE: N_("Here an order like this counts from the day it is made."),
