@@ -296,3 +296,17 @@ def test_a_ladder_without_rungs_and_orders_of_two_places_stay_open() -> None:
     assert first("us-tx").known is Answer.UNSURE
     civil = civil_order("us-wa", case=civil_case("us-wa"))
     assert first(None, civil, criminal_order("us-ca")).known is Answer.UNSURE
+
+
+def test_an_order_to_the_last_day_of_the_calendar_breaks_nothing() -> None:
+    for place in ("us-wa", "us-ak", None):
+        found = together(civil_order(place, expires=date.max), day=date(2024, 6, 1))
+        assert found.standings[0].in_force is Answer.YES
+        assert found.standings[0].ends == date.max
+
+
+def test_an_order_that_is_not_made_yet_is_a_change_ahead() -> None:
+    docketed = with_entries(civil_order(issued=None), entry(OrderEvent.ISSUED, date(2024, 7, 1)))
+    for order in (civil_order(issued=date(2024, 7, 1)), docketed):
+        (change,) = together(order).changes
+        assert (change.on, change.reason.code) == (date(2024, 7, 1), Code.CHANGE_STARTS)

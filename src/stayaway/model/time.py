@@ -45,8 +45,12 @@ class Period(str):
         return self._shift(day, -1)
 
     def _shift(self, day: date, sign: int) -> date:
-        noon = datetime(day.year, day.month, day.day)
-        moved = noon + _parsed(self) if sign > 0 else noon - _parsed(self)
+        start = datetime(day.year, day.month, day.day)
+        try:
+            moved = start + _parsed(self) if sign > 0 else start - _parsed(self)
+        except (OverflowError, ValueError):
+            # Beyond the calendar: a paper may give the last day there is to mean that there is no end.
+            return date.max if sign > 0 else date.min
         if sign > 0 and moved != datetime(moved.year, moved.month, moved.day):
             moved += timedelta(days=1)
         return date(moved.year, moved.month, moved.day)

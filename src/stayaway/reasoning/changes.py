@@ -24,6 +24,7 @@ from stayaway.model import (
     Reason,
     because,
     day_in,
+    issue_of,
 )
 
 from .codes.governing import GoverningCode as Code
@@ -71,8 +72,9 @@ def changes_ahead(papers: Papers, standings: tuple[Standing, ...], book: LawBook
 
 def _starts(order: Order, at: AsOf) -> Iterator[Change]:
     zone = order.case.time_zone
-    if order.issued is not None and at.reached(order.issued, zone) is Answer.NO:
-        day = day_in(order.issued, zone)
+    made = issue_of(order)
+    if made is not None and at.reached(made, zone) is Answer.NO:
+        day = day_in(made, zone)
         yield Change(day, order.id, because(Code.CHANGE_STARTS, order=order.id, on=day))
 
 

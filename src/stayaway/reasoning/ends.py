@@ -27,6 +27,7 @@ from stayaway.model import (
     Until,
     because,
     day_in,
+    issue_of,
 )
 
 from .codes.standing import StandingCode as Code
@@ -83,9 +84,9 @@ class Circumstances:
             and other.case.id == self.order.case.id
             and other.restrained == self.order.restrained
             and other.stage in stages
-            and other.issued is not None
-            and self.day(other.issued) >= issued
-            and self.at.reached(other.issued, self.order.case.time_zone) is not Answer.NO
+            and (made := issue_of(other)) is not None
+            and self.day(made) >= issued
+            and self.at.reached(made, self.order.case.time_zone) is not Answer.NO
         ]
 
 

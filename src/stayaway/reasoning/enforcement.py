@@ -25,6 +25,7 @@ from stayaway.model import (
     TermKind,
     because,
     day_in,
+    issue_of,
 )
 
 from .codes.governing import GoverningCode as Code
@@ -154,7 +155,8 @@ def _stricter(one: LiveOrder, other: LiveOrder) -> bool:
 
 
 def _latest(orders: list[LiveOrder]) -> list[LiveOrder]:
-    dated = [(day_in(o.order.issued, o.order.case.time_zone), o) for o in orders if o.order.issued is not None]
+    made = [(issue_of(one.order), one) for one in orders]
+    dated = [(day_in(moment, one.order.case.time_zone), one) for moment, one in made if moment is not None]
     if len(dated) < len(orders) or not dated:
         return []
     newest = max(day for day, _ in dated)
