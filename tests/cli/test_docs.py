@@ -1,4 +1,4 @@
-"""`docs/commands.md` shows what one gets, and leaves no command out."""
+"""`README.md` and `docs/commands.md` show what one gets, and the latter leaves no command out."""
 
 from __future__ import annotations
 
@@ -16,7 +16,12 @@ from tests.cli.asking import ask
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "commands.md"
 TEXT = PAGE.read_text("utf-8")
-SHOWN = re.findall(r"```console\n\$ stayaway (.*)\n((?:.*\n)*?)```", TEXT)
+PAGES = (ROOT / "README.md", PAGE)
+SHOWN = [
+    example
+    for page in PAGES
+    for example in re.findall(r"```console\n\$ stayaway (.*)\n((?:.*\n)*?)```", page.read_text("utf-8"))
+]
 
 
 @pytest.fixture(autouse=True)
