@@ -321,3 +321,36 @@ def test_a_contact_at_some_time_of_the_day_on_which_the_order_ended() -> None:
 
 def test_a_contact_on_the_day_the_order_was_made_is_prohibited() -> None:
     assert ask(Contact(DAN, ROSA, Channel.TEXT), civil_order(), at=AsOf(date(2024, 3, 1))).prohibited is YES
+
+
+# ---- what is left open, and what is said --------------------------------------------------------------------------
+
+
+def test_an_exception_opens_nothing_where_nothing_is_forbidden() -> None:
+    phone = NoContact(by=frozenset({Channel.PHONE}), exemptions=(Exemption(about="children"),))
+    assert under(phone, by=Channel.MAIL) is NO
+
+
+def test_where_or_how_near_is_not_told() -> None:
+    assert under(StayAway((ROSA,), feet(500))) is UNSURE
+    assert under(StayAway((HOME,)), by=Channel.IN_PERSON) is UNSURE
+
+
+@pytest.mark.parametrize(
+    ("term", "contact", "code"),
+    [
+        (NoContact(), {"by": Channel.TEXT}, Code.NO_CONTACT),
+        (NoContact(), {"by": Channel.TEXT, "through": SAM}, Code.NO_CONTACT_INDIRECT),
+        (NoContact(), {}, Code.NO_CONTACT_AT_ALL),
+        (NoAbuse(), {"by": Channel.SURVEILLANCE}, Code.WATCHING_IS_ABUSE),
+        (NoAbuse(), {"by": Channel.TEXT}, Code.ONLY_PEACEFUL),
+        (StayAway((HOME,)), {"to": None, "at": HOME}, Code.AT_FORBIDDEN_PLACE),
+        (MoveOut(HOME), {"to": None, "at": HOME}, Code.MUST_HAVE_MOVED_OUT),
+        (StayAway((HOME,), feet(300)), {"to": None, "at": CAFE}, Code.NEARNESS_UNKNOWN),
+        (StayAway((ROSA,), feet(500)), {"by": Channel.IN_PERSON, "distance": feet(600)}, Code.FAR_ENOUGH),
+    ],
+)
+def test_the_reason_that_decided_is_given(term: Term, contact: dict[str, Any], code: Code) -> None:
+    told: dict[str, Any] = {"by_whom": DAN, "to": ROSA, **contact}
+    (answer,) = ask(Contact(**told), civil_order(terms=(term,))).orders
+    assert [reason.code for reason in answer.reasons] == [code]
