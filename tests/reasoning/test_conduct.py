@@ -171,6 +171,12 @@ def test_an_exception_through_a_person_and_at_a_place() -> None:
     assert under(through, by=Channel.TEXT, through="sam") is NO
     assert under(through, by=Channel.PHONE, through="sam") is YES
     assert under(through, by=Channel.TEXT, through="kit") is YES
+    whoever = NoContact(exemptions=(Exemption(through="sam"),))
+    assert under(whoever, by=Channel.MAIL, through="sam") is NO
+    assert under(whoever, by=Channel.MAIL, through="kit") is YES
+    assert under(whoever, by=Channel.MAIL) is YES, "nobody carries it"
+    carried = NoContact(exemptions=(Exemption(by=frozenset({Channel.THROUGH_OTHERS})),))
+    assert under(carried, by=Channel.TEXT, through="kit") is NO
     at = NoContact(exemptions=(Exemption(at=CAFE),))
     assert under(at, by=Channel.IN_PERSON, at=CAFE) is NO
     assert under(at, by=Channel.IN_PERSON, at=WORK) is YES
