@@ -8,9 +8,9 @@ from string import Formatter
 
 import pytest
 
-from stayaway.law.book import LawBook, PlaceLaw
+from stayaway.law.book import LawBook
 from stayaway.law.load import federal_law, known_jurisdictions, law_book, place_law
-from stayaway.law.schema import ArrestRule, LawFile
+from stayaway.law.schema import ArrestRule
 from stayaway.model import (
     STAGES_OF,
     UTC,
@@ -38,6 +38,7 @@ from stayaway.reasoning.codes.exposure import FirearmCode
 from stayaway.reasoning.exposure import exposure
 from stayaway.wording.catalogue import sentence_of
 from stayaway.wording.say import Speaker
+from tests.reasoning.made_up_law import made_up
 
 DAN, ROSA = PersonId("dan"), PersonId("rosa")
 DAY = AsOf(date(2026, 6, 1))
@@ -72,16 +73,9 @@ def one(found: Iterable[Reason], code: Code) -> Reason:
     return reason
 
 
-def made_up(**facts: object) -> LawBook:
-    """A book with one place whose law is given, over the general rules."""
-    file = {"jurisdiction": "us-zz", "name": "Anywhere", "researched": "2026-01-01", "facts": facts}
-    place = PlaceLaw("us-zz", LawFile.model_validate(file), place_law(None).general)
-    return LawBook(federal_law(), lambda code: place if code == "us-zz" else place_law(code))
-
-
 @BOTH
 @pytest.mark.parametrize("place", PLACES)
-def test_the_charge_the_penalty_and_the_felonies_are_those_of_the_place(place: str, kind: Kind) -> None:
+def test_the_charge_and_the_penalty_are_those_of_the_place(place: str, kind: Kind) -> None:
     own = place_law(place).own
     law = own.violation_civil if kind is Kind.CIVIL else own.violation_criminal
     assert law is not None
@@ -97,7 +91,6 @@ def test_the_charge_the_penalty_and_the_felonies_are_those_of_the_place(place: s
     penalty = next(penalties, {})
     assert penalty.get("max_jail") == law.max_jail
     assert penalty.get("max_fine") == law.max_fine
-    assert [reason.facts["condition"] for reason in found if reason.code is Code.FELONY_WHEN] == list(law.felony_when)
 
 
 def test_durations_and_fines_keep_their_types() -> None:
@@ -192,13 +185,11 @@ def test_a_civil_order_has_no_release_probation_or_criminal_case_to_lose() -> No
 
 
 def test_lost_release_rests_on_the_place_where_it_says_so_and_on_the_general_rule_where_it_does_not() -> None:
-    assert place_law("us-wa").violation_criminal.release_revocation is True
-    assert place_law("us-ny").violation_criminal.release_revocation == "unknown"
-    told = one(reasons(order_in("us-wa", Kind.CRIMINAL, Stage.PRETRIAL)), Code.RELEASE_REVOKED)
-    general = one(reasons(order_in("us-ny", Kind.CRIMINAL, Stage.PRETRIAL)), Code.RELEASE_REVOKED)
-    assert told.authority == place_law("us-wa").violation_criminal.authority
-    assert general.authority is not None
-    assert general.authority.kind is SourceKind.GENERAL
+    for known, kind in ((True, SourceKind.STATUTE), ("unknown", SourceKind.GENERAL)):
+        book = made_up(violation_criminal={"offense": "breach", "release_revocation": known, "source": ["law"]})
+        told = one(reasons(order_in("us-zz", Kind.CRIMINAL, Stage.PRETRIAL), book), Code.RELEASE_REVOKED)
+        assert told.authority is not None
+        assert told.authority.kind is kind
 
 
 @BOTH
@@ -235,7 +226,9 @@ def test_a_defense_for_some_civil_orders_is_not_said_of_a_criminal_one() -> None
 
 
 def test_the_most_urgent_comes_first() -> None:
-    found = codes(order_in("us-wa", Kind.CRIMINAL, Stage.PRETRIAL))
+    heavy = {"offense": "breach", "class": "crime", "max_jail": "P1Y", "max_fine": 10, "felony_when": ["a threat"]}
+    book = made_up(violation_criminal={**heavy, "arrest": "mandatory", "contempt": True})
+    found = codes(order_in("us-zz", Kind.CRIMINAL, Stage.PRETRIAL), book)
     wanted = [
         Code.ARREST_MANDATORY,
         Code.CHARGE,

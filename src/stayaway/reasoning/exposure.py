@@ -28,7 +28,9 @@ from stayaway.model import (
 )
 
 from .codes.exposure import ExposureCode as Code
+from .felonies import felonies
 from .firearms import firearms
+from .instruments import kinds_with_own, stage_of
 
 FEDERAL_RULES = (
     ("interstate_violation_travel", Code.FEDERAL_TRAVEL),
@@ -77,19 +79,23 @@ def exposure(order: Order, book: LawBook, at: AsOf, papers: Papers | None = None
 
 
 def _violation(order: Order, law: PlaceLaw) -> Violation:
-    return law.violation_civil if order.kind is Kind.CIVIL else law.violation_criminal
+    """What breaking the order can bring: by its instrument, or else by the place, or else by the general rule."""
+    return law.violation_of(order.kind, law.instrument_of(order))
 
 
 def _own_violation(order: Order, law: PlaceLaw) -> Violation | None:
     """What the place itself says; None where only the general rule is left."""
-    if not law.known:
-        return None
-    return law.own.violation_civil if order.kind is Kind.CIVIL else law.own.violation_criminal
+    found = _violation(order, law)
+    return None if found is _general_rule(order, law) else found
+
+
+def _general_rule(order: Order, law: PlaceLaw) -> Violation | None:
+    facts = law.general.facts
+    return facts.violation_civil if order.kind is Kind.CIVIL else facts.violation_criminal
 
 
 def _general(order: Order, law: PlaceLaw) -> Authority | None:
-    facts = law.general.facts
-    rule = facts.violation_civil if order.kind is Kind.CIVIL else facts.violation_criminal
+    rule = _general_rule(order, law)
     return rule.authority if rule is not None else None
 
 
@@ -128,23 +134,17 @@ def _charge(order: Order, law: PlaceLaw) -> Iterator[Reason]:
         yield because(Code.PENALTY_JAIL, authority, max_jail=violation.max_jail)
     elif violation.max_fine is not None:
         yield because(Code.PENALTY_FINE, authority, max_fine=violation.max_fine)
-    for condition in violation.felony_when:
-        yield because(Code.FELONY_WHEN, authority, condition=LawText(condition))
-
-
-def _stage(order: Order, law: PlaceLaw) -> Stage | None:
-    instrument = law.instrument_of(order)
-    return order.stage or (instrument.stage if instrument is not None else None)
+    yield from felonies(order, violation)
 
 
 def _custody(order: Order, law: PlaceLaw, at: AsOf) -> Iterator[Reason]:
     """H2: what stands to be lost at each stage of a criminal case. Stage unknown: each that could apply, as unsure."""
     if order.kind is Kind.CIVIL:
         return
-    violation, general = law.violation_criminal, _general(order, law)
+    violation, general = _violation(order, law), _general(order, law)
     release = violation.authority if violation.release_revocation is True else general
     facts = {"restrained": order.restrained}
-    stage = _stage(order, law)
+    stage = stage_of(order, law)
     if stage is None:
         yield because(Code.RELEASE_REVOKED_IF, release, **facts)
         yield because(Code.PROBATION_REVOKED_IF, general, **facts)
@@ -172,7 +172,7 @@ def _contempt(order: Order, law: PlaceLaw) -> Iterator[Reason]:
 def _underlying_case(order: Order, law: PlaceLaw) -> Iterator[Reason]:
     if order.kind is Kind.CIVIL:
         return
-    stage = _stage(order, law)
+    stage = stage_of(order, law)
     if stage is None:
         yield because(Code.UNDERLYING_CASE_IF, _general(order, law))
     elif stage in (Stage.PRETRIAL, Stage.EMERGENCY):
@@ -181,6 +181,9 @@ def _underlying_case(order: Order, law: PlaceLaw) -> Iterator[Reason]:
 
 def _notes(order: Order, law: PlaceLaw, at: AsOf) -> Iterator[Reason]:
     """What the sources add (which orders and terms the rule reaches), and whether it was the law of that day."""
+    own = kinds_with_own("violation", order, law)
+    if own:
+        yield because(Code.OWN_RULE_FOR_SOME, names=own)
     violation = _own_violation(order, law)
     if violation is None:
         return

@@ -19,7 +19,12 @@ class ExposureCode(Code):
     PENALTY = "exposure.penalty"
     PENALTY_JAIL = "exposure.penalty_jail"
     PENALTY_FINE = "exposure.penalty_fine"
+    FELONY_IF = "exposure.felony_if"
+    FELONY_ALWAYS = "exposure.felony_always"
+    FELONY_IN_THIS_CASE = "exposure.felony_in_this_case"
+    FELONY_NOT_IN_THIS_CASE = "exposure.felony_not_in_this_case"
     FELONY_WHEN = "exposure.felony_when"
+    """A way to a felony that nobody made plain: the sources' words are shown."""
 
     RELEASE_REVOKED = "exposure.release_revoked"
     RELEASE_REVOKED_IF = "exposure.release_revoked_if"
@@ -33,6 +38,7 @@ class ExposureCode(Code):
     CONTEMPT_NOT_LISTED = "exposure.contempt_not_listed"
     UNDERLYING_CASE = "exposure.underlying_case"
     UNDERLYING_CASE_IF = "exposure.underlying_case_if"
+    OWN_RULE_FOR_SOME = "exposure.own_rule_for_some"
     LAW_NOTE = "exposure.law_note"
     LAW_OF_THAT_DAY_UNKNOWN = "exposure.law_of_that_day_unknown"
 
@@ -52,6 +58,30 @@ class ExposureCode(Code):
 
     RECORD_OF_ORDER = "exposure.record_of_order"
     RECORD_OF_CHARGE = "exposure.record_of_charge"
+
+
+class FelonyCode(Code):
+    """Parts of what is said of a felony: what it is called, what it can bring, and what came before."""
+
+    FELONY = "exposure.felony"
+    GRADED = "exposure.felony_graded"
+    PUNISHED = "exposure.felony_punished"
+    GRADED_AND_PUNISHED = "exposure.felony_graded_and_punished"
+
+    JAIL = "exposure.felony_jail"
+    FINE = "exposure.felony_fine"
+    JAIL_AND_FINE = "exposure.felony_jail_and_fine"
+    LIFE = "exposure.felony_life"
+    LIFE_AND_FINE = "exposure.felony_life_and_fine"
+
+    CONVICTION = "exposure.felony_conviction"
+    CONVICTION_WITHIN = "exposure.felony_conviction_within"
+    CONVICTIONS = "exposure.felony_convictions"
+    CONVICTIONS_WITHIN = "exposure.felony_convictions_within"
+    BREAK = "exposure.felony_break"
+    BREAK_WITHIN = "exposure.felony_break_within"
+    BREAKS = "exposure.felony_breaks"
+    BREAKS_WITHIN = "exposure.felony_breaks_within"
 
 
 class FirearmCode(Code):

@@ -1,14 +1,15 @@
 """How exposure is said: what breaking an order can bring, and the federal firearm rule."""
 
 from stayaway.reasoning.codes.exposure import ExposureCode as Code
+from stayaway.reasoning.codes.exposure import FelonyCode as Felony
 from stayaway.reasoning.codes.exposure import FirearmCode as Firearm
 
 from ..language import N_
 
 SENTENCES = {
     Code.ARREST_MANDATORY: N_(
-        "Police must arrest {restrained} if they have good reason to believe that this order was broken. The law "
-        "may list cases where they have a choice."
+        "Police must arrest {restrained} if they have good reason to believe that this order was broken. In "
+        "some cases the law may leave it to them."
     ),
     Code.ARREST_PERMITTED: N_(
         "Police may arrest {restrained} if they have good reason to believe that this order was broken."
@@ -35,6 +36,32 @@ SENTENCES = {
     ),
     Code.PENALTY_JAIL: N_("For this charge a court can give up to {max_jail} in jail or prison."),
     Code.PENALTY_FINE: N_("For this charge a court can set a fine of up to ${max_fine}."),
+    Code.FELONY_IF: N_("It can be charged as {charge} if {conditions}. The source says: {law}"),
+    Code.FELONY_ALWAYS: N_("Here it can be charged as {charge} in every case. The source says: {law}"),
+    Code.FELONY_IN_THIS_CASE: N_(
+        "Here it can be charged as {charge}, because the case is a felony case. The source says: {law}"
+    ),
+    Code.FELONY_NOT_IN_THIS_CASE: N_(
+        "It can be charged as {charge} if {conditions}. By what is written down here, the case is a misdemeanor case. "
+        "The source says: {law}"
+    ),
+    Felony.FELONY: N_("a felony"),
+    Felony.GRADED: N_("a felony ({grade})"),
+    Felony.PUNISHED: N_("a felony ({most})"),
+    Felony.GRADED_AND_PUNISHED: N_("a felony ({grade}, {most})"),
+    Felony.JAIL: N_("up to {max_jail} in jail or prison"),
+    Felony.FINE: N_("a fine of up to ${max_fine}"),
+    Felony.JAIL_AND_FINE: N_("up to {max_jail} in jail or prison and a fine of up to ${max_fine}"),
+    Felony.LIFE: N_("up to life in prison"),
+    Felony.LIFE_AND_FINE: N_("up to life in prison and a fine of up to ${max_fine}"),
+    Felony.CONVICTION: N_("there was an earlier conviction"),
+    Felony.CONVICTION_WITHIN: N_("there was an earlier conviction within {within}"),
+    Felony.CONVICTIONS: N_("there were {number} earlier convictions"),
+    Felony.CONVICTIONS_WITHIN: N_("there were {number} earlier convictions within {within}"),
+    Felony.BREAK: N_("an order was broken once before"),
+    Felony.BREAK_WITHIN: N_("an order was broken before within {within}"),
+    Felony.BREAKS: N_("an order was broken {number} times before"),
+    Felony.BREAKS_WITHIN: N_("an order was broken {number} times before within {within}"),
     Code.FELONY_WHEN: N_("The charge can be a more serious one (a felony) in this case: {condition}."),
     Code.RELEASE_REVOKED: N_(
         "The criminal court can take back bail or release. Then {restrained} can be held in jail until the trial."
@@ -67,6 +94,9 @@ SENTENCES = {
     ),
     Code.UNDERLYING_CASE_IF: N_(
         "If the criminal case is still open, breaking the order can make things worse in that case too."
+    ),
+    Code.OWN_RULE_FOR_SOME: N_(
+        "Some kinds of order here have their own rule on this: {names}. Look on the order for its kind."
     ),
     Code.LAW_NOTE: N_("What the law sources add: {note}"),
     Code.LAW_OF_THAT_DAY_UNKNOWN: N_(
@@ -143,8 +173,7 @@ SENTENCES = {
         "names. {rule}"
     ),
     Firearm.PARTNER_OPEN: N_(
-        "Second test, whom it protects: not settled. Write down what {protected} and {restrained} are to each "
-        "other. {rule}"
+        "Second test, whom it protects: not settled. Write down what {restrained} is to {protected}. {rule}"
     ),
     Firearm.PARTNER_OPEN_CHILD: N_(
         "Second test, whom it protects: not settled. Children of the other person or of a partner count too. Look "
