@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 import pytest
 
 from stayaway.law.load import known_jurisdictions, law_book
-from stayaway.model import Kind, SourceKind, Stage
-from stayaway.reasoning.authority import Act, Role, Ruling, RulingFinding, ruling
+from stayaway.law.schema import Asker
+from stayaway.model import AsOf, Kind, OrderId, SourceKind, Stage
+from stayaway.reasoning.authority import Act, Role, Ruling, RulingFinding, ruling, rulings
 from stayaway.reasoning.codes.authority import AuthorityCode as C
 from stayaway.reasoning.named import roles_named, standing_in
-from tests.reasoning.making_orders import criminal_order, on, order_of
+from stayaway.reasoning.rulebook import COURT_OF
+from tests.reasoning.made_up_law import HERE, made_up
+from tests.reasoning.making_orders import civil_order, criminal_order, on, order_of, papers_of
 
 BOOK = law_book()
 AT = on(2025, 2, 20)
@@ -23,11 +29,23 @@ def places_where(kind: Kind, act: Act, role: Role, wanted: Ruling) -> set[str]:
     return {place for place in known_jurisdictions() if asked(kind, act, role, place).ruling is wanted}
 
 
+def laws_that_say_who_asks(kind: Kind) -> dict[str, tuple[Asker, ...]]:
+    said: dict[str, tuple[Asker, ...]] = {}
+    for place in known_jurisdictions():
+        own = BOOK.of(place).own
+        rule = own.civil_modify if kind is Kind.CIVIL else own.criminal_modify
+        if rule is not None and rule.asks is not None:
+            said[place] = rule.asks
+    return said
+
+
 def test_a_victim_asks_the_criminal_court_exactly_where_the_law_names_the_victim() -> None:
-    named = {"us-ca", "us-ia", "us-id", "us-il", "us-in", "us-or", "us-tx", "us-wa"}
+    said = laws_that_say_who_asks(Kind.CRIMINAL)
+    named = {place for place, asks in said.items() if Asker.PROTECTED_PERSON in asks}
+    assert named
     for act in (Act.ASK_TO_CHANGE, Act.ASK_TO_END):
-        assert places_where(Kind.CRIMINAL, act, Role.PROTECTED_PERSON, Ruling.MAY_ASK) >= named
-    for silent in ("us-ny", "us-ma", "us-ak"):
+        assert places_where(Kind.CRIMINAL, act, Role.PROTECTED_PERSON, Ruling.MAY_ASK) & said.keys() == named
+    for silent in said.keys() - named:
         finding = asked(Kind.CRIMINAL, Act.ASK_TO_END, Role.PROTECTED_PERSON, silent)
         assert finding.ruling is Ruling.MAY_NOT
         assert finding.path is not None
@@ -89,13 +107,106 @@ def test_an_advocate_petitions_nowhere_but_may_ask_for_a_minor_where_the_law_say
     assert places_where(Kind.CIVIL, Act.PETITION, Role.ADVOCATE, Ruling.MAY_ASK) == {"us-ar", "us-dc"}
 
 
-def test_either_side_may_ask_to_end_a_civil_order_everywhere_with_a_caution_where_the_law_names_one_side() -> None:
-    for role in (Role.PROTECTED_PERSON, Role.RESTRAINED_PERSON, Role.DEFENSE_COUNSEL):
-        assert places_where(Kind.CIVIL, Act.ASK_TO_END, role, Ruling.MAY_ASK) == set(known_jurisdictions())
-    codes = {reason.code for reason in asked(Kind.CIVIL, Act.ASK_TO_END, Role.RESTRAINED_PERSON, "us-wi").reasons}
-    assert C.PLACE_DOES_NOT_NAME_ROLE in codes
-    codes = {reason.code for reason in asked(Kind.CIVIL, Act.ASK_TO_END, Role.RESTRAINED_PERSON, "us-wa").reasons}
-    assert C.PLACE_DOES_NOT_NAME_ROLE not in codes
+@pytest.mark.parametrize(
+    ("role", "asker"),
+    [
+        (Role.PROTECTED_PERSON, Asker.PROTECTED_PERSON),
+        (Role.RESTRAINED_PERSON, Asker.RESTRAINED_PERSON),
+        (Role.DEFENSE_COUNSEL, Asker.RESTRAINED_PERSON),
+    ],
+)
+def test_either_side_may_ask_to_end_a_civil_order_unless_the_law_leaves_it_out(role: Role, asker: Asker) -> None:
+    left_out = {place for place, asks in laws_that_say_who_asks(Kind.CIVIL).items() if asker not in asks}
+    for act in (Act.ASK_TO_CHANGE, Act.ASK_TO_END):
+        assert places_where(Kind.CIVIL, act, role, Ruling.MAY_ASK) == set(known_jurisdictions()) - left_out
+    for place in left_out:
+        finding = asked(Kind.CIVIL, Act.ASK_TO_END, role, place)
+        assert finding.reasons[0].code is C.PLACE_DOES_NOT_LET_ROLE_ASK
+        assert finding.path is not None
+        assert finding.path.code is C.PATH_LAWYER_LOOKS_FOR_A_WAY
+
+
+def by_a_law(kind: Kind, role: Role, act: Act = Act.ASK_TO_END, **rule: Any) -> RulingFinding:
+    """A ruling where the law of the place says this of who may ask."""
+    book = made_up(**{f"{kind.value}_modify": {"source": ["law"], **rule}})
+    return ruling(order_of(kind, HERE), act, role, book, AT)
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize(
+    ("asker", "role", "code"),
+    [
+        ("family", Role.FAMILY, C.PLACE_LETS_OTHERS_ASK),
+        ("advocate", Role.ADVOCATE, C.PLACE_LETS_OTHERS_ASK),
+        ("law_enforcement", Role.LAW_ENFORCEMENT, C.PLACE_LETS_ROLE_ASK),
+    ],
+)
+def test_the_law_of_a_place_lets_others_ask_by_naming_them(kind: Kind, asker: str, role: Role, code: C) -> None:
+    both = ["protected_person", "restrained_person", "prosecutor"]
+    named = by_a_law(kind, role, asks=[*both, asker])
+    assert (named.ruling, named.reasons[0].code) == (Ruling.MAY_ASK, code)
+    assert named.reasons[0].authority is not None
+    assert by_a_law(kind, role, asks=both).ruling is Ruling.MAY_NOT
+    assert by_a_law(kind, role, Act.END, asks=[*both, asker]).ruling is Ruling.MAY_NOT
+
+
+def test_a_party_to_a_criminal_case_that_the_law_does_not_name_may_ask_with_a_caution() -> None:
+    finding = by_a_law(Kind.CRIMINAL, Role.RESTRAINED_PERSON, asks=["prosecutor"])
+    assert finding.ruling is Ruling.MAY_ASK
+    assert C.PLACE_DOES_NOT_NAME_ROLE in {reason.code for reason in finding.reasons}
+
+
+def test_no_court_asks_whatever_the_law_names() -> None:
+    for kind in Kind:
+        for court in COURT_OF.values():
+            assert by_a_law(kind, court, asks=["court"]).ruling is Ruling.MAY_NOT
+
+
+def test_where_nobody_made_it_plain_the_words_of_the_law_are_read_and_only_add() -> None:
+    silent = by_a_law(Kind.CIVIL, Role.RESTRAINED_PERSON, who=["petitioner"])
+    assert silent.ruling is Ruling.MAY_ASK
+    assert C.PLACE_DOES_NOT_NAME_ROLE in {reason.code for reason in silent.reasons}
+    assert by_a_law(Kind.CRIMINAL, Role.PROTECTED_PERSON, who=["named victim"]).ruling is Ruling.MAY_ASK
+    assert by_a_law(Kind.CRIMINAL, Role.PROTECTED_PERSON, who=["prosecutor"]).ruling is Ruling.MAY_NOT
+
+
+def test_what_is_made_plain_comes_before_the_words_of_the_law() -> None:
+    plain: dict[str, Any] = {"who": ["victim"], "asks": ["prosecutor", "restrained_person"]}
+    assert by_a_law(Kind.CRIMINAL, Role.PROTECTED_PERSON, **plain).ruling is Ruling.MAY_NOT
+
+
+def test_the_limits_are_said_to_whoever_may_ask_and_to_a_party_left_out() -> None:
+    rule: dict[str, Any] = {"asks": ["protected_person"], "limits": "only within the first year"}
+    for role, told in ((Role.PROTECTED_PERSON, True), (Role.RESTRAINED_PERSON, True), (Role.FAMILY, False)):
+        codes = {reason.code for reason in by_a_law(Kind.CIVIL, role, **rule).reasons}
+        assert (C.PLACE_SETS_LIMITS in codes) is told
+
+
+# ---- the law of an earlier day -----------------------------------------------------------------------------------
+
+
+SINCE_2020 = {"asks": ["protected_person", "restrained_person"], "source": ["law"], "holds_from": "2020-07-01"}
+SINCE_2020_RENEWAL = {"source": ["law"], "holds_from": "2020-07-01", "opens_before": "P90D"}
+
+
+@pytest.mark.parametrize(("day", "said"), [(on(2020, 6, 30), True), (on(2020, 7, 1), False)])
+def test_a_ruling_for_an_earlier_day_says_that_the_law_of_that_day_is_not_known(day: AsOf, said: bool) -> None:
+    book = made_up(civil_modify=SINCE_2020)
+    order = civil_order(HERE, issued=date(2020, 1, 1))
+    finding = ruling(order, Act.ASK_TO_END, Role.RESTRAINED_PERSON, book, day)
+    assert (C.LAW_OF_THAT_DAY_UNKNOWN in {reason.code for reason in finding.reasons}) is said
+    by_general_rule = ruling(order, Act.ASK_TO_END, Role.PROSECUTOR, book, day)
+    assert C.LAW_OF_THAT_DAY_UNKNOWN not in {reason.code for reason in by_general_rule.reasons}
+
+
+def test_for_many_rulings_it_is_said_once_for_each_order() -> None:
+    book = made_up(civil_modify=SINCE_2020, civil_renewal={"who": ["petitioner"], **SINCE_2020_RENEWAL})
+    papers = papers_of(
+        civil_order(HERE, issued=date(2020, 1, 1)), civil_order(HERE, id=OrderId("second"), issued=date(2020, 1, 1))
+    )
+    found = rulings(papers, book, on(2020, 6, 30))
+    said = [one.order for one in found for reason in one.reasons if reason.code is C.LAW_OF_THAT_DAY_UNKNOWN]
+    assert sorted(said) == ["civil", "second"]
 
 
 def test_the_place_s_standard_for_a_change_is_said_with_its_citation() -> None:

@@ -7,10 +7,12 @@ from datetime import date, timedelta
 import pytest
 
 from stayaway.law.load import law_book
-from stayaway.model import AsOf, Never, Order, OrderEvent, SourceKind, Stage
+from stayaway.model import Answer, AsOf, Never, Order, OrderEvent, SourceKind, Stage
 from stayaway.reasoning.authority import Act, Role, Ruling, RulingFinding, ruling
 from stayaway.reasoning.codes.authority import AuthorityCode as C
 from stayaway.reasoning.renewal import RenewalWindow, WindowState, renewal_window
+from stayaway.reasoning.standing import standing
+from tests.reasoning.made_up_law import HERE, an_instrument, made_up
 from tests.reasoning.making_orders import civil_order, criminal_order, entry, with_entries
 
 BOOK = law_book()
@@ -167,3 +169,65 @@ def test_a_criminal_order_is_renewed_by_nobody() -> None:
 def test_an_order_ended_by_its_court_is_past_renewing_even_before_its_last_day() -> None:
     order = with_entries(civil_order("us-ak"), entry(OrderEvent.TERMINATED, date(2025, 2, 1)))
     assert window(order, date(2025, 2, 15)).state is WindowState.CLOSED
+
+
+# ---- an instrument with a rule of its own ------------------------------------------------------------------------
+
+
+OWN = an_instrument("zz-own", "civil", "final", renewal={"opens_before": "P30D", "closes_after": "P60D"})
+SHORT_ONE = an_instrument("zz-short", "civil", "temporary", renewal={"must_ask_before_expiry": True})
+PLACE = {"who": ["petitioner"], "opens_before": "P90D", "closes_after": "P0D", "source": ["law"]}
+HERE_BOOK = made_up(OWN, SHORT_ONE, an_instrument("zz-plain", "civil", "final"), civil_renewal=PLACE)
+
+
+@pytest.mark.parametrize(
+    ("instrument", "opens", "closes"),
+    [
+        ("zz-own", date(2025, 1, 30), date(2025, 4, 30)),
+        ("zz-plain", date(2024, 12, 1), END),
+        (None, date(2024, 12, 1), END),
+    ],
+)
+def test_an_instrument_with_its_own_renewal_has_its_own_window(
+    instrument: str | None, opens: date, closes: date
+) -> None:
+    order = civil_order(HERE, instrument=instrument)
+    found = renewal_window(order, HERE_BOOK, AsOf(date(2025, 2, 15)))
+    assert (found.opens, found.closes) == (opens, closes)
+    late = ruling(order, Act.ASK_TO_RENEW, Role.PROTECTED_PERSON, HERE_BOOK, AsOf(END + timedelta(30)))
+    assert (late.ruling is Ruling.MAY_ASK) is (instrument == "zz-own")
+
+
+def test_where_the_instrument_is_not_known_the_window_says_which_kinds_differ() -> None:
+    day = AsOf(date(2025, 2, 15))
+    (said,) = [
+        reason
+        for reason in renewal_window(civil_order(HERE), HERE_BOOK, day).reasons
+        if reason.code is C.RENEWAL_DIFFERS_FOR_SOME
+    ]
+    assert said.facts["names"] == ("zz-own",)
+    known = renewal_window(civil_order(HERE, instrument="zz-plain"), HERE_BOOK, day)
+    assert C.RENEWAL_DIFFERS_FOR_SOME not in {reason.code for reason in known.reasons}
+
+
+def test_a_short_order_that_the_law_lets_be_renewed_has_a_window() -> None:
+    order = civil_order(HERE, stage=None, instrument="zz-short", expires=date(2024, 3, 21))
+    assert renewal_window(order, HERE_BOOK, AsOf(date(2024, 3, 10))).state is WindowState.OPEN
+    assert renewal_window(order, HERE_BOOK, AsOf(date(2024, 3, 22))).state is WindowState.CLOSED
+
+
+def test_a_window_on_an_earlier_day_says_that_the_law_of_that_day_is_not_known() -> None:
+    book = made_up(civil_renewal={**PLACE, "holds_from": "2025-02-15"})
+    for day, said in ((date(2025, 2, 14), True), (date(2025, 2, 15), False)):
+        found = renewal_window(civil_order(HERE), book, AsOf(day))
+        assert (C.LAW_OF_THAT_DAY_UNKNOWN in {reason.code for reason in found.reasons}) is said
+    general = renewal_window(civil_order(), book, AsOf(date(2025, 2, 14)))
+    assert C.LAW_OF_THAT_DAY_UNKNOWN not in {reason.code for reason in general.reasons}
+
+
+@pytest.mark.parametrize(("keeps", "answer"), [(True, Answer.YES), (False, Answer.NO), ("unknown", Answer.UNSURE)])
+def test_a_request_that_waits_keeps_the_order_as_its_instrument_says(keeps: object, answer: Answer) -> None:
+    own = an_instrument("zz-own", "civil", "final", renewal={"continues_pending": keeps})
+    book = made_up(own, civil_renewal={**PLACE, "continues_pending": keeps is not True})
+    asked = with_entries(civil_order(HERE, instrument="zz-own"), entry(OrderEvent.RENEWAL_REQUESTED, date(2025, 2, 20)))
+    assert standing(asked, book, AsOf(days_after_end(5))).in_force is answer

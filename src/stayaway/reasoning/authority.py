@@ -7,7 +7,8 @@ papers change: the renewal window, and whether the order has ended.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from stayaway.law.book import LawBook
 from stayaway.model import (
@@ -24,7 +25,7 @@ from stayaway.model import (
 )
 
 from .codes.authority import AuthorityCode as C
-from .place_rules import ASKS, PLACE_RULES, RENEWALS, Question, Verdict, rests_on
+from .place_rules import ASKS, PLACE_RULES, RENEWALS, Question, Verdict, own_fact, rests_on
 from .renewal import WindowState, renewal_window
 from .rulebook import Act, Role, Ruling, general_rule
 from .sides import people_of, role_of
@@ -78,15 +79,29 @@ def rulings(
 ) -> tuple[RulingFinding, ...]:
     """Every act of every role for each order (or one order), or only what one person may do.
 
-    People who hold no role in an order stand beside it, as family.
+    People who hold no role in an order stand beside it, as family. That the law of that day is not known is said once
+    for each order, with the first ruling that rests on such a rule.
     """
     chosen = papers.orders.values() if order is None else (papers.orders[order],)
     return tuple(
-        ruling(one, act, role, book, at, holder)
+        found
         for one in chosen
-        for role, holder in _holders(one, person)
-        for act in Act
+        for found in _cautioned_once(
+            ruling(one, act, role, book, at, holder) for role, holder in _holders(one, person) for act in Act
+        )
     )
+
+
+def _cautioned_once(found: Iterable[RulingFinding]) -> Iterator[RulingFinding]:
+    """The same rulings, with the caution about the law of that day only where it comes first."""
+    said = False
+    for one in found:
+        cautions = any(reason.code is C.LAW_OF_THAT_DAY_UNKNOWN for reason in one.reasons)
+        if cautions and said:
+            kept = tuple(reason for reason in one.reasons if reason.code is not C.LAW_OF_THAT_DAY_UNKNOWN)
+            one = replace(one, reasons=kept)
+        said = said or cautions
+        yield one
 
 
 def _holders(order: Order, person: PersonId | None) -> tuple[tuple[Role, PersonId | None], ...]:
@@ -114,8 +129,8 @@ def within_the_window(question: Question, verdict: Verdict) -> Verdict:
         return verdict
     if window.state is WindowState.NOT_OPEN:
         return Verdict(Ruling.MAY_NOT, window.reasons, because(C.PATH_WAIT_UNTIL, opens=window.opens))
-    rule = question.law.own.civil_renewal
-    if rule is not None and rule.standard and question.law.known:
+    rule = question.renewal
+    if rule is not None and rule.standard:
         verdict = verdict.noting(because(C.RENEWAL_STANDARD, rule.authority, law=LawText(rule.standard)))
     return verdict.noting(*window.reasons)
 
@@ -136,4 +151,16 @@ def while_it_stands(question: Question, verdict: Verdict) -> Verdict:
     return verdict
 
 
-PAPER_RULES = (within_the_window, while_it_stands)
+def by_the_law_of_that_day(question: Question, verdict: Verdict) -> Verdict:
+    """Whether the rule of the place that the ruling rests on is known to have been the law of the day asked about."""
+    rule, day = own_fact(question), question.at.day(question.order.case.time_zone)
+    said = {reason.code for reason in verdict.reasons}
+    if rule is None or rule.authority is None or C.LAW_OF_THAT_DAY_UNKNOWN in said:
+        return verdict
+    rests = any(reason.authority == rule.authority for reason in verdict.reasons)
+    if not rests or question.law.holds_on(rule, day) is Answer.YES:
+        return verdict
+    return verdict.noting(because(C.LAW_OF_THAT_DAY_UNKNOWN, rule.authority, place=question.law.name, day=day))
+
+
+PAPER_RULES = (within_the_window, while_it_stands, by_the_law_of_that_day)

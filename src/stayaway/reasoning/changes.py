@@ -28,7 +28,7 @@ from stayaway.model import (
 )
 
 from .codes.governing import GoverningCode as Code
-from .renewal import renewal_window
+from .renewal import renewal_rule, renewal_window
 from .standing import Standing
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def hearings_ahead(order: Order, at: AsOf) -> tuple[Moment, ...]:
 
 def _renewal(order: Order, book: LawBook, at: AsOf) -> Iterator[Change]:
     window = renewal_window(order, book, at)
-    authority = book.of(order.case.jurisdiction).civil_renewal.authority
+    authority = renewal_rule(order, book.of(order.case.jurisdiction)).authority
     today = at.day(order.case.time_zone)
     if window.opens is not None and window.opens > today:
         why = because(Code.CHANGE_RENEWAL_OPENS, authority, order=order.id, on=window.opens)

@@ -140,7 +140,7 @@ def ended_in_time(facts: Circumstances) -> Verdict | None:
 
 
 def _renewal_pending(facts: Circumstances, ends: date, asked: Moment) -> Verdict:
-    rule = facts.law.civil_renewal
+    rule = facts.law.renewal_of(facts.instrument)
     if not facts.is_criminal and rule.continues_pending is True:
         why = because(Code.RENEWAL_KEEPS_IT, rule.authority, asked=asked, end=ends)
         return Verdict(Answer.YES, None, (why,), rule)

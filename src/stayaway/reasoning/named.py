@@ -1,16 +1,30 @@
-"""Which roles the words of a law file name: `victim`, `State's Attorney`, `parent for a minor`.
+"""Which roles a law file names as those who may ask.
 
-Law files write down who may ask in the law's own words. Those words are read here once, for every place.
+Who may ask to change or end an order, law files say plainly (`asks`). Where one does not yet, and for who may ask for
+an order, they give the law's own words (`victim`, `State's Attorney`, `parent for a minor`), which are read here once,
+for every place.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from stayaway.law.schema import Asker, CivilModify, CriminalModify
 from stayaway.model import LawText
 
 from .rulebook import Role
+
+ROLES_OF: Mapping[Asker, frozenset[Role]] = {
+    Asker.PROTECTED_PERSON: frozenset({Role.PROTECTED_PERSON}),
+    Asker.RESTRAINED_PERSON: frozenset({Role.RESTRAINED_PERSON, Role.DEFENSE_COUNSEL}),
+    Asker.PROSECUTOR: frozenset({Role.PROSECUTOR}),
+    Asker.COURT: frozenset({Role.CIVIL_COURT, Role.CRIMINAL_COURT}),
+    Asker.LAW_ENFORCEMENT: frozenset({Role.LAW_ENFORCEMENT}),
+    Asker.FAMILY: frozenset({Role.FAMILY}),
+    Asker.ADVOCATE: frozenset({Role.ADVOCATE}),
+    Asker.AGENCY: frozenset(),
+}
 
 _OFFICER = re.compile(r"\b(police|peace officer|law enforcement|sheriff|officer)\b")
 _PROSECUTOR = re.compile(
@@ -31,6 +45,13 @@ _STANDS_IN = re.compile(
 _BESIDE = re.compile(r"\b(family|household|relative)\b")
 _FOR_SOMEBODY = re.compile(r"\bfor\b.*\b(minor|child|children|incompetent|incapacitated|adult|person|member|someone)\b")
 _SOMEBODY_ASKS = re.compile(r"\bfor\b|\bon behalf\b|\bat the request\b|\bon the\b")
+
+
+def roles_that_ask(rule: CivilModify | CriminalModify) -> frozenset[Role]:
+    """The roles that may ask to change or end an order, by a rule of law."""
+    if rule.asks is None:
+        return roles_named(rule.who)
+    return frozenset(role for asker in rule.asks for role in ROLES_OF[asker])
 
 
 def roles_named(phrases: Iterable[str]) -> frozenset[Role]:

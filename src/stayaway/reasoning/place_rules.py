@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from stayaway.law.book import LawBook, PlaceLaw
-from stayaway.law.schema import Cited
+from stayaway.law.schema import Cited, CivilModify, CivilRenewal, CriminalModify, Facts
 from stayaway.model import AsOf, Authority, Kind, LawText, Order, Reason, Stage, because
 
 from .codes.authority import AuthorityCode as C
-from .named import roles_named, standing_in
-from .renewal import stage_of
+from .instruments import stage_of
+from .named import roles_named, roles_that_ask, standing_in
+from .renewal import renewal_rule
 from .rulebook import COURT_OF, Act, Role, Ruling
 
 ASKS = frozenset({Act.ASK_TO_CHANGE, Act.ASK_TO_END})
@@ -43,6 +44,19 @@ class Question:
         """Whether the order is a civil one."""
         return self.order.kind is Kind.CIVIL
 
+    @property
+    def renewal(self) -> CivilRenewal | None:
+        """How the order is renewed by the law of its place; None where the place is silent."""
+        found = renewal_rule(self.order, self.law)
+        return None if found is self.law.general.facts.civil_renewal else found
+
+    @property
+    def asking(self) -> CivilModify | CriminalModify | None:
+        """Who may ask to change or end the order by the law of its place; None where the place is silent."""
+        if not self.law.known:
+            return None
+        return self.law.own.civil_modify if self.is_civil else self.law.own.criminal_modify
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -59,11 +73,11 @@ class Verdict:
 
 def rests_on(question: Question) -> Authority | None:
     """What a general rule rests on: the place's own law where that names the role, otherwise the general rule."""
-    own, general = _fact(question, own=True), _fact(question, own=False)
+    own, general = own_fact(question), _general_fact(question)
     if own is not None and question.act is Act.PERMIT_CONTACT:
         consent = question.law.consent_no_defense
         return consent.authority if consent.stated is True else _authority(general)
-    if own is not None and question.role in roles_named(_who(own)):
+    if own is not None and question.role in _who(own):
         return own.authority
     return _authority(general)
 
@@ -72,14 +86,25 @@ def _authority(fact: Cited | None) -> Authority | None:
     return None if fact is None else fact.authority
 
 
-def _who(fact: Cited) -> tuple[str, ...]:
-    who: tuple[str, ...] = getattr(fact, "who", ()) or getattr(fact, "asked_by", ())
-    return who
+def _who(fact: Cited) -> frozenset[Role]:
+    if isinstance(fact, CivilModify | CriminalModify):
+        return roles_that_ask(fact)
+    return roles_named(getattr(fact, "who", ()) or getattr(fact, "asked_by", ()))
 
 
-def _fact(question: Question, *, own: bool) -> Cited | None:
+def own_fact(question: Question) -> Cited | None:
+    """What the law of the place says of an act; None where it is silent."""
+    if question.is_civil and question.act in RENEWALS:
+        return question.renewal
+    return _fact(question, question.law.own)
+
+
+def _general_fact(question: Question) -> Cited | None:
+    return _fact(question, question.law.general.facts)
+
+
+def _fact(question: Question, facts: Facts) -> Cited | None:
     """The fact of the law data that an act is about."""
-    facts = question.law.own if own else question.law.general.facts
     if question.act is Act.PERMIT_CONTACT:
         return facts.consent_no_defense
     if question.act is Act.REPORT_VIOLATION:
@@ -145,32 +170,54 @@ def where_a_victim_asks_for_an_order(question: Question, verdict: Verdict) -> Ve
     return replace(verdict, path=because(C.PATH_ASK_THE_CRIMINAL_COURT_HERE, rule.authority, place=question.law.name))
 
 
-def how_a_victim_is_heard(question: Question, verdict: Verdict) -> Verdict:
-    """D6: where the place lets the victim ask the criminal court, they may ask; everywhere, how they are heard."""
-    if question.is_civil or question.role is not Role.PROTECTED_PERSON:
+def whom_the_place_lets_ask(question: Question, verdict: Verdict) -> Verdict:
+    """D1, D6: whom the law of the place lets ask to change or end an order, beyond the general rule or short of it.
+
+    A party to a civil case whom a law file leaves out in plain words may not ask: a file does that only where the law
+    does. Whoever only does not stand among the law's own words may, with a caution.
+    """
+    rule, role = question.asking, question.role
+    if rule is None or question.act not in ASKS or role in COURT_OF.values():
         return verdict
-    rule = question.law.own.criminal_modify
-    if rule is None or question.act not in ACTS_ON_TERMS | {Act.EXPRESS_WISHES}:
+    named, place = role in roles_that_ask(rule), question.law.name
+    if named and verdict.ruling is Ruling.MAY_NOT:
+        if rule.asks is None and (question.is_civil or role is not Role.PROTECTED_PERSON):
+            return verdict
+        return Verdict(Ruling.MAY_ASK, (because(_lets(role), rule.authority, place=place),))
+    if named or verdict.ruling is not Ruling.MAY_ASK:
         return verdict
-    if question.act in ASKS and Role.PROTECTED_PERSON in roles_named(rule.who):
-        verdict = Verdict(Ruling.MAY_ASK, (because(C.PLACE_LETS_VICTIM_ASK, rule.authority, place=question.law.name),))
-    if rule.victim_voice and question.law.known:
-        verdict = verdict.noting(because(C.VICTIM_IS_HEARD, rule.authority, law=LawText(rule.victim_voice)))
+    if rule.asks is not None and question.is_civil:
+        why = because(C.PLACE_DOES_NOT_LET_ROLE_ASK, rule.authority, place=place)
+        return Verdict(Ruling.MAY_NOT, (why,), because(C.PATH_LAWYER_LOOKS_FOR_A_WAY))
+    if rule.asks is not None or rule.who:
+        return verdict.noting(because(C.PLACE_DOES_NOT_NAME_ROLE, rule.authority, place=place))
     return verdict
 
 
+def _lets(role: Role) -> C:
+    """What a role may do that the general rule does not give it."""
+    if role is Role.PROTECTED_PERSON:
+        return C.PLACE_LETS_VICTIM_ASK
+    return C.PLACE_LETS_OTHERS_ASK if role in {Role.FAMILY, Role.ADVOCATE} else C.PLACE_LETS_ROLE_ASK
+
+
+def how_a_victim_is_heard(question: Question, verdict: Verdict) -> Verdict:
+    """D6: how the protected person is heard, whether or not they may ask."""
+    rule = question.law.own.criminal_modify
+    if question.is_civil or question.role is not Role.PROTECTED_PERSON or rule is None or not question.law.known:
+        return verdict
+    if question.act not in ACTS_ON_TERMS | {Act.EXPRESS_WISHES} or not rule.victim_voice:
+        return verdict
+    return verdict.noting(because(C.VICTIM_IS_HEARD, rule.authority, law=LawText(rule.victim_voice)))
+
+
 def limits_on_asking(question: Question, verdict: Verdict) -> Verdict:
-    """D1, F3: what the place asks of a request to change or end an order, and whether it names this side at all."""
-    if question.act not in ASKS or verdict.ruling is not Ruling.MAY_ASK or not question.law.known:
+    """D1, F3: what the place asks of a request to change or end an order."""
+    rule = question.asking
+    if rule is None or question.act not in ASKS or not rule.limits:
         return verdict
-    own = question.law.own
-    rule = own.civil_modify if question.is_civil else own.criminal_modify
-    if rule is None:
-        return verdict
-    if rule.who and question.role not in roles_named(rule.who):
-        verdict = verdict.noting(because(C.PLACE_DOES_NOT_NAME_ROLE, rule.authority, place=question.law.name))
-    if rule.limits:
-        verdict = verdict.noting(because(C.PLACE_SETS_LIMITS, rule.authority, law=LawText(rule.limits)))
+    if verdict.ruling is Ruling.MAY_ASK or verdict.reasons[0].code is C.PLACE_DOES_NOT_LET_ROLE_ASK:
+        return verdict.noting(because(C.PLACE_SETS_LIMITS, rule.authority, law=LawText(rule.limits)))
     return verdict
 
 
@@ -178,8 +225,8 @@ def restrained_who_ask_to_renew(question: Question, verdict: Verdict) -> Verdict
     """A few places let either side ask for a longer order."""
     if not question.is_civil or question.act is not Act.ASK_TO_RENEW or question.role not in RESTRAINED_SIDE:
         return verdict
-    rule = question.law.civil_renewal
-    if question.role not in roles_named(rule.who):
+    rule = question.renewal
+    if rule is None or question.role not in roles_named(rule.who):
         return verdict
     why = because(C.PLACE_LETS_RESTRAINED_RENEW, rule.authority, place=question.law.name)
     return Verdict(Ruling.MAY_ASK, (why,))
@@ -189,6 +236,7 @@ PLACE_RULES = (
     others_who_petition,
     others_who_ask_for_an_order,
     where_a_victim_asks_for_an_order,
+    whom_the_place_lets_ask,
     how_a_victim_is_heard,
     limits_on_asking,
     restrained_who_ask_to_renew,

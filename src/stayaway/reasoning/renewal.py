@@ -7,6 +7,7 @@ place does not say, the general rule is used, with that authority.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,6 +15,7 @@ from enum import StrEnum
 from stayaway.law.book import LawBook, PlaceLaw
 from stayaway.law.schema import CivilRenewal
 from stayaway.model import (
+    Answer,
     AsOf,
     Authority,
     Kind,
@@ -28,6 +30,7 @@ from stayaway.model import (
 )
 
 from .codes.authority import AuthorityCode as C
+from .instruments import kinds_with_own, stage_of
 
 SHORT = frozenset({Stage.EMERGENCY, Stage.TEMPORARY})
 """Orders that last until a hearing: the hearing decides what follows them."""
@@ -80,9 +83,14 @@ def renewal_window(order: Order, book: LawBook, at: AsOf) -> RenewalWindow:
     return _window(order, law, state, end, at)
 
 
-def must_ask_before_end(law: PlaceLaw) -> tuple[bool | None, Authority | None]:
-    """Whether renewal must be asked for before the end: the place's rule, or else the general one; None: unknown."""
-    rule = law.civil_renewal
+def renewal_rule(order: Order, law: PlaceLaw) -> CivilRenewal:
+    """How the order is renewed: by its instrument, or else by the place, or else by the general rule."""
+    return law.renewal_of(law.instrument_of(order))
+
+
+def must_ask_before_end(order: Order, law: PlaceLaw) -> tuple[bool | None, Authority | None]:
+    """Whether renewal must be asked for before the end: its own rule, or else the general one; None: unknown."""
+    rule = renewal_rule(order, law)
     if rule.must_ask_before_expiry is not None:
         return rule.must_ask_before_expiry, rule.authority
     general = law.general.facts.civil_renewal or CivilRenewal()
@@ -103,31 +111,26 @@ def _no_window(order: Order, law: PlaceLaw, state: OrderState, at: AsOf) -> Rene
         return found(WindowState.CLOSED, because(C.ORDER_ENDED, on=ended.on))
     if state.ends is Never.NEVER:
         return found(WindowState.NOT_NEEDED, because(C.RENEWAL_NOT_NEEDED))
-    if stage_of(order, law) in SHORT:
+    instrument = law.instrument_of(order)
+    if stage_of(order, law) in SHORT and (instrument is None or instrument.renewal is None):
         return found(WindowState.UNKNOWN, because(C.RENEWAL_OF_SHORT_ORDER))
     if _end(order, state) is None:
         return found(WindowState.UNKNOWN, because(C.RENEWAL_END_UNKNOWN))
     return None
 
 
-def stage_of(order: Order, law: PlaceLaw) -> Stage | None:
-    """The stage on the paper, or else that of its instrument."""
-    instrument = law.instrument_of(order)
-    return order.stage or (instrument.stage if instrument else None)
-
-
 def _window(order: Order, law: PlaceLaw, state: OrderState, end: date, at: AsOf) -> RenewalWindow:
-    rule = law.civil_renewal
+    rule = renewal_rule(order, law)
     zone = order.case.time_zone
     day = at.day(zone)
-    before_end, before_end_authority = must_ask_before_end(law)
+    before_end, before_end_authority = must_ask_before_end(order, law)
     opens = rule.opens_before.before(end) if rule.opens_before else None
     closes, authority = (end, before_end_authority) if before_end else (None, rule.authority)
     if rule.closes_after is not None:
         closes, authority = rule.closes_after.after(end), rule.authority
 
     def found(window: WindowState, *reasons: Reason) -> RenewalWindow:
-        return RenewalWindow(end, opens, closes, window, (*reasons, *_asked(state)))
+        return RenewalWindow(end, opens, closes, window, (*reasons, *_asked(state), *_cautions(order, law, rule, day)))
 
     if opens is not None and day < opens:
         return found(WindowState.NOT_OPEN, because(C.RENEWAL_NOT_OPEN, rule.authority, opens=opens, end=end))
@@ -156,3 +159,12 @@ def _end(order: Order, state: OrderState) -> date | None:
 def _asked(state: OrderState) -> tuple[Reason, ...]:
     """A request that waits for a decision."""
     return () if state.renewal_asked is None else (because(C.RENEWAL_ASKED, on=state.renewal_asked),)
+
+
+def _cautions(order: Order, law: PlaceLaw, rule: CivilRenewal, day: date) -> Iterator[Reason]:
+    """Where another rule may be the right one: of another kind of order, or of an earlier day."""
+    kinds = kinds_with_own("renewal", order, law)
+    if kinds:
+        yield because(C.RENEWAL_DIFFERS_FOR_SOME, names=kinds)
+    if law.holds_on(rule, day) is not Answer.YES:
+        yield because(C.LAW_OF_THAT_DAY_UNKNOWN, rule.authority, place=law.name, day=day)

@@ -55,10 +55,15 @@ class AuthorityCode(Code):
     PLACE_LETS_ONE_ASK_FOR_ORDER = "authority.place_lets_one_ask_for_order"
     PLACE_LETS_VICTIM_ASK = "authority.place_lets_victim_ask"
     PLACE_LETS_RESTRAINED_RENEW = "authority.place_lets_restrained_renew"
+    PLACE_LETS_OTHERS_ASK = "authority.place_lets_others_ask"
+    PLACE_LETS_ROLE_ASK = "authority.place_lets_role_ask"
+    PLACE_DOES_NOT_LET_ROLE_ASK = "authority.place_does_not_let_role_ask"
     PLACE_DOES_NOT_NAME_ROLE = "authority.place_does_not_name_role"
     PLACE_SETS_LIMITS = "authority.place_sets_limits"
     VICTIM_IS_HEARD = "authority.victim_is_heard"
     RENEWAL_STANDARD = "authority.renewal_standard"
+    RENEWAL_DIFFERS_FOR_SOME = "authority.renewal_differs_for_some"
+    LAW_OF_THAT_DAY_UNKNOWN = "authority.law_of_that_day_unknown"
 
     # What the papers change.
     ORDER_ENDED = "authority.order_ended"
@@ -99,4 +104,5 @@ class AuthorityCode(Code):
     PATH_ANSWER_THE_REQUEST = "authority.path_answer_the_request"
     PATH_WAIT_UNTIL = "authority.path_wait_until"
     PATH_NOTHING_NEEDED = "authority.path_nothing_needed"
+    PATH_LAWYER_LOOKS_FOR_A_WAY = "authority.path_lawyer_looks_for_a_way"
     PATH_CALL_LAWYER = "authority.path_call_lawyer"

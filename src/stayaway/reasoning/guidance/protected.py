@@ -16,7 +16,8 @@ from stayaway.model import (
 
 from ..authority import Act, Role, Ruling, ruling
 from ..codes.guidance import GuidanceCode as C
-from ..renewal import SHORT, RenewalWindow, WindowState, must_ask_before_end, renewal_window, stage_of
+from ..instruments import stage_of
+from ..renewal import SHORT, RenewalWindow, WindowState, must_ask_before_end, renewal_rule, renewal_window
 from .situation import Held, Situation
 from .step import Step, Steps, Urgency
 
@@ -52,7 +53,7 @@ def protected_steps(here: Situation) -> Steps:
 
 def violations(held: Held) -> Steps:
     """J2, H4: report a violation at once; the order binds the other person alone, and only the court changes it."""
-    law = held.law.violation_civil if held.order.kind is Kind.CIVIL else held.law.violation_criminal
+    law = held.law.violation_of(held.order.kind, held.law.instrument_of(held.order))
     who, id = held.order.restrained, held.order.id
     yield Step(because(C.REPORT_VIOLATION, law.authority, restrained=who), urgency=Urgency.AT_ONCE)
     yield Step(because(C.KEEP_PROOF, restrained=who), urgency=Urgency.AT_ONCE)
@@ -75,6 +76,8 @@ def change(held: Held, here: Situation) -> Steps:
     """C3, D1, D6: how the protected person is heard, by the rulebook."""
     order = held.order
     asks = ruling(order, Act.ASK_TO_END, ROLE, here.book, here.at)
+    if order.kind is Kind.CIVIL and asks.ruling is not Ruling.MAY_ASK:
+        return
     if order.kind is Kind.CIVIL:
         why = because(C.ASK_CIVIL_COURT, asks.reasons[0].authority, order=order.id)
     elif asks.ruling is Ruling.MAY_ASK:
@@ -101,7 +104,10 @@ def _slow_to_lift(charge: Charge) -> bool:
 def renewal(held: Held, here: Situation) -> Steps:
     """F2: the days of the renewal window; reminders before the order runs out."""
     window = renewal_window(held.order, here.book, here.at)
-    id, rule = held.order.id, held.law.civil_renewal
+    id, rule = held.order.id, renewal_rule(held.order, held.law)
+    short = stage_of(held.order, held.law) in SHORT
+    if short:
+        yield Step(because(C.ASK_AT_HEARING_FOR_LONGER, order=id), None, id, Urgency.NEXT)
     if held.standing.state.renewal_asked is not None:
         yield Step(because(C.RENEWAL_WAITS, order=id), None, id, Urgency.AT_ONCE)
     elif window.state is WindowState.NOT_OPEN and window.end is not None:
@@ -113,22 +119,20 @@ def renewal(held: Held, here: Situation) -> Steps:
         early = window.opens is None
         why = _before_end(held, window) if early else because(C.RENEW_NOW, rule.authority, order=id, end=window.end)
         yield Step(why, window.end, id, Urgency.LATER if early else Urgency.DUE)
-    elif window.state is WindowState.UNKNOWN:
-        short = stage_of(held.order, held.law) in SHORT
-        code = C.ASK_AT_HEARING_FOR_LONGER if short else C.RENEWAL_ASK_COURT
-        yield Step(because(code, order=id), None, id, Urgency.NEXT)
+    elif window.state is WindowState.UNKNOWN and not short:
+        yield Step(because(C.RENEWAL_ASK_COURT, order=id), None, id, Urgency.NEXT)
     elif window.state in (WindowState.LATE_OPEN, WindowState.CLOSED):
         yield from too_late(held, window)
 
 
 def _before_end(held: Held, window: RenewalWindow) -> Reason:
-    _, authority = must_ask_before_end(held.law)
+    _, authority = must_ask_before_end(held.order, held.law)
     return because(C.RENEWAL_BEFORE_END, authority, order=held.order.id, end=window.end)
 
 
 def too_late(held: Held, window: RenewalWindow) -> Steps:
     """The end has passed: renewal may still be asked for, or a new petition is needed."""
-    id, authority = held.order.id, held.law.civil_renewal.authority
+    id, authority = held.order.id, renewal_rule(held.order, held.law).authority
     if window.state is WindowState.LATE_OPEN and window.closes is not None:
         yield Step(because(C.RENEW_LATE, authority, order=id, closes=window.closes), window.closes, id, Urgency.AT_ONCE)
     elif window.state is WindowState.LATE_OPEN:

@@ -88,6 +88,14 @@ SENTENCES: Mapping[Code, str] = {
         "stands."
     ),
     C.PLACE_LETS_RESTRAINED_RENEW: N_("The law of {place} lets either side ask for a longer order."),
+    C.PLACE_LETS_OTHERS_ASK: N_(
+        "The law of {place} lets some people ask for someone who cannot ask alone, such as a child, or whom the court "
+        "has named for that. The court decides."
+    ),
+    C.PLACE_LETS_ROLE_ASK: N_(
+        "The law of {place} names this role among those who may ask the court. The court decides."
+    ),
+    C.PLACE_DOES_NOT_LET_ROLE_ASK: N_("The law of {place} lets only others ask the court for this, not this role."),
     C.PLACE_DOES_NOT_NAME_ROLE: N_(
         "The law we found for {place} does not name this role among those who may ask. Check with the court or a "
         "lawyer."
@@ -95,6 +103,13 @@ SENTENCES: Mapping[Code, str] = {
     C.PLACE_SETS_LIMITS: N_("What the law here says about such a request: {law}"),
     C.VICTIM_IS_HEARD: N_("How the protected person is heard here: {law}"),
     C.RENEWAL_STANDARD: N_("What the law here says about renewal: {law}"),
+    C.RENEWAL_DIFFERS_FOR_SOME: N_(
+        "Some kinds of order here are renewed by their own rule: {names}. Look on the order for its kind."
+    ),
+    C.LAW_OF_THAT_DAY_UNKNOWN: N_(
+        "The law of {place} shown here is newer than what may have held on {day}. What it said on that day is not "
+        "known here."
+    ),
     C.ORDER_ENDED: N_("A court ended this order on {on}."),
     C.ORDER_RAN_OUT: N_("This order ended on {on}."),
     C.ORDER_IS_OVER: N_("This order has ended."),
@@ -149,5 +164,8 @@ SENTENCES: Mapping[Code, str] = {
     C.PATH_ANSWER_THE_REQUEST: N_("Answer the request in court, at the hearing."),
     C.PATH_WAIT_UNTIL: N_("Ask from {opens} on."),
     C.PATH_NOTHING_NEEDED: N_("Nothing needs to be done. The order goes on."),
+    C.PATH_LAWYER_LOOKS_FOR_A_WAY: N_(
+        "Ask a lawyer what can be done here. Until the court changes the order, every term stands."
+    ),
     C.PATH_CALL_LAWYER: N_("Do not answer the contact. Keep a record of it and call a lawyer."),
 }
