@@ -360,3 +360,27 @@ def test_the_reason_that_decided_is_given(term: Term, contact: dict[str, Any], c
     told: dict[str, Any] = {"by_whom": DAN, "to": ROSA, **contact}
     (answer,) = ask(Contact(**told), civil_order(terms=(term,))).orders
     assert [reason.code for reason in answer.reasons] == [code]
+
+
+def test_an_order_that_may_be_in_force_forbids_only_what_its_terms_forbid() -> None:
+    calm = civil_order(expires=None, terms=(NoAbuse(),))
+    assert ask(Contact(DAN, ROSA, Channel.TEXT), calm).prohibited is NO
+    assert ask(Contact(DAN, ROSA, Channel.SURVEILLANCE), calm).prohibited is UNSURE
+
+
+def test_the_answer_says_whom_the_order_binds_and_whom_it_protects() -> None:
+    (own,) = ask(Contact(ROSA, DAN, Channel.PHONE), civil_order()).orders
+    assert [reason.code for reason in own.reasons] == [Code.PROTECTED_BREAKS_NOTHING, Code.OTHER_MAY_NOT_ANSWER]
+    (other,) = ask(Contact(SAM, ROSA, Channel.PHONE), civil_order()).orders
+    assert [reason.code for reason in other.reasons] == [Code.NOT_RESTRAINED]
+    (stranger,) = ask(Contact(DAN, SAM, Channel.PHONE), civil_order()).orders
+    assert [reason.code for reason in stranger.reasons] == [Code.NOT_PROTECTED]
+    (nothing,) = ask(Contact(DAN, ROSA, Channel.PHONE), civil_order(terms=(StayAway((HOME,)),))).orders
+    assert [reason.code for reason in nothing.reasons] == [Code.NOTHING_FORBIDS]
+
+
+def test_an_unsure_answer_is_to_be_treated_as_forbidden_and_a_sure_one_needs_no_such_word() -> None:
+    contact = Contact(DAN, ROSA, Channel.TEXT)
+    assert Code.TREAT_AS_FORBIDDEN in {r.code for r in ask(contact, civil_order(expires=None)).reasons}
+    assert ask(contact, civil_order()).reasons == ()
+    assert ask(contact, civil_order(), at=AsOf(date(2026, 1, 1))).reasons == ()
