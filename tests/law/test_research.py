@@ -18,6 +18,7 @@ ADDED = {
     "felonies",
     "help_lines",
     "holds_from",
+    "holds_until",
     "ladder",
     "mainly",
     "maxima",

@@ -174,13 +174,22 @@ class PlaceLaw:
             return instrument.violation
         return self.violation_civil if kind is Kind.CIVIL else self.violation_criminal
 
+    def modify_of(self, kind: Kind, instrument: Instrument | None) -> CivilModify | CriminalModify:
+        """Who may ask to change or end an order: the instrument's own rule where it has one, otherwise the place's."""
+        rule = self.civil_modify if kind is Kind.CIVIL else self.criminal_modify
+        if instrument is None or instrument.asks is None:
+            return rule
+        return rule.model_copy(update={"asks": instrument.asks, "rests_on": instrument.rests_on})
+
     def holds_on(self, fact: Cited, day: date) -> Answer:
         """Is this value the law of that day? Yes, or unsure: what the law was on an earlier day may not be known here.
 
-        A value that says from when it holds, holds from that day. Otherwise it holds from the year of the text that
-        was read (its best source; of an undated text, the year it was read in). The general rules are no law of one
-        place and one day, so they hold on any.
+        A value that says from when or until when it holds is taken at its word. Otherwise it holds from the year of
+        the text that was read (its best source; of an undated text, the year it was read in). The general rules are
+        no law of one place and one day, so they hold on any.
         """
+        if fact.holds_until is not None and day >= fact.holds_until:
+            return Answer.UNSURE
         if fact.holds_from is not None:
             return Answer.YES if fact.holds_from <= day else Answer.UNSURE
         best = fact.authority
@@ -191,11 +200,12 @@ class PlaceLaw:
 
     @cached_property
     def turning_days(self) -> tuple[date, ...]:
-        """The days from which a value is known to hold: an answer may differ before and after."""
+        """The days from which or until which a value is known to hold: an answer may differ before and after."""
         facts = (getattr(self.own, name) for name in type(self.own).model_fields)
         own = (getattr(one, name) for one in self.file.instruments for name in OWN_FACTS)
-        dated = (value.holds_from for value in (*facts, *own, *self.file.instruments) if value is not None)
-        return tuple(sorted({day for day in dated if day is not None}))
+        values = [value for value in (*facts, *own, *self.file.instruments) if value is not None]
+        dated = {day for value in values for day in (value.holds_from, value.holds_until) if day is not None}
+        return tuple(sorted(dated))
 
     def _required(self, pick: Callable[[Facts], Violation | None]) -> Violation:
         found = pick(self.own) or pick(self.general.facts)

@@ -96,6 +96,8 @@ class Cited(Value):
     note: str | None = None
     holds_from: date | None = None
     """The first day for which the value is known to hold; None where the sources do not say."""
+    holds_until: date | None = None
+    """The first day on which it is no longer known to hold, since the law read has been replaced; None: not replaced."""
     rests_on: Annotated[tuple[Authority, ...], Field(exclude=True, repr=False)] = ()
 
     @property
@@ -142,6 +144,8 @@ class Instrument(Cited):
     """Where this instrument differs from the place's `civil_renewal`."""
     violation: Violation | None = None
     """Where this instrument differs from the place's `violation_civil` or `violation_criminal`."""
+    asks: tuple[Asker, ...] | None = None
+    """Who may ask to change or end it, where that differs from the place's `civil_modify` or `criminal_modify`."""
 
 
 class CivilPetitioners(Cited):
