@@ -9,10 +9,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from stayaway.model import Authority, ChargeCategory, ChargeLevel, Kind, SourceKind, Stage, TermKind, Until
+from stayaway.model import ChargeCategory, ChargeLevel, Kind, Stage, TermKind, Until
 
+from .penalties import Felony, Violation
+from .values import Cited, Source, Value
 from .vocabulary import (
     ArrestRule,
     Asker,
@@ -69,41 +71,6 @@ __all__ = [
     "Value",
     "Violation",
 ]
-
-
-class Value(BaseModel):
-    """What a law file holds: immutable, and without a key that is not known here."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-
-class Source(Value):
-    """Where a value was read."""
-
-    title: str
-    kind: SourceKind
-    url: str | None = None
-    as_of: str | None = None
-    note: str | None = None
-
-
-class Cited(Value):
-    """A value that says where it comes from. `rests_on` is filled in by the loader, best source first."""
-
-    source: tuple[str, ...] = ()
-    mainly: str | None = None
-    """The one of these sources that decides, where it is not the one nearest to the law: a leading case, say."""
-    note: str | None = None
-    holds_from: date | None = None
-    """The first day for which the value is known to hold; None where the sources do not say."""
-    holds_until: date | None = None
-    """The first day on which it is no longer known to hold, since the law read has been replaced; None: not replaced."""
-    rests_on: Annotated[tuple[Authority, ...], Field(exclude=True, repr=False)] = ()
-
-    @property
-    def authority(self) -> Authority | None:
-        """The best authority for the value: a statute before an official page before a guide."""
-        return self.rests_on[0] if self.rests_on else None
 
 
 class Ends(Cited):
@@ -219,22 +186,6 @@ class CriminalModify(Cited):
     limits: str | None = None
 
 
-class Felony(Value):
-    """One way in which breaking an order becomes a felony. `max_fine` is in US dollars; None: not found.
-
-    All of `when` must hold. `priors` is how many earlier convictions (or violations) it takes, `within` the time in
-    which they count. `text` is the passage of `felony_when` that this makes plain.
-    """
-
-    when: tuple[FelonyTrigger, ...]
-    priors: int | None = None
-    within: Duration | None = None
-    grade: Annotated[str | None, Field(alias="class")] = None
-    max_jail: Duration | Literal["life"] | None = None
-    max_fine: int | None = None
-    text: str
-
-
 class SentenceMaximum(Value):
     """How long an order made with a sentence may last.
 
@@ -249,22 +200,6 @@ class SentenceMaximum(Value):
     plus: Duration | None = None
     counts_from: Literal["sentencing", "entry", "release", "end_of_sentence"] | None = None
     text: str | None = None
-
-
-class Violation(Cited):
-    """What breaking an order can bring. `max_fine` is in US dollars. None: not found or no such number."""
-
-    offense: str
-    cite: str | None = None
-    grade: Annotated[str | None, Field(alias="class")] = None
-    max_jail: Duration | None = None
-    max_fine: int | None = None
-    felony_when: tuple[str, ...] = ()
-    felonies: tuple[Felony, ...] = ()
-    """`felony_when` made plain, one for each of its passages."""
-    contempt: Flag | Unknown = "unknown"
-    release_revocation: Flag | Unknown = "unknown"
-    arrest: ArrestRule = ArrestRule.UNKNOWN
 
 
 class Consent(Cited):
@@ -363,7 +298,7 @@ class LawFile(Value):
     """Where most people of the place live, as the IANA database names it."""
     researched: date
     note: str | None = None
-    sources: dict[str, Source] = {}
+    sources: dict[str, Source] = Field(default_factory=dict)
     instruments: tuple[Instrument, ...] = ()
     facts: Facts = Facts()
     unknown: tuple[str, ...] = ()
