@@ -98,6 +98,12 @@ class LawText(str):
     __slots__ = ()
 
 
+class OneOf(tuple[Any, ...]):
+    """Several of which one is enough: said with `or`. A tuple is said with `and`."""
+
+    __slots__ = ()
+
+
 # What a reason may speak of. The type says how wording shows it: an id becomes a name, an enum member becomes its
 # word, a date becomes a date in the reader's language. A tuple is a list in a sentence.
 FactValue = Any

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from stayaway.law.book import PlaceLaw
-from stayaway.law.schema import CivilRenewal, Ends, Instrument
+from stayaway.law.schema import Cited, Instrument
 from stayaway.model import (
     Answer,
     AsOf,
@@ -97,7 +97,7 @@ class Verdict:
     answer: Answer
     ends: End | None
     reasons: tuple[Reason, ...]
-    by_law: Ends | CivilRenewal | Instrument | None = None
+    by_law: Cited | None = None
 
 
 def ended_by_its_court(facts: Circumstances) -> Verdict | None:

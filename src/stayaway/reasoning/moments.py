@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 from stayaway.law.book import LawBook
 from stayaway.model import AsOf, CaseEntry, Moment, Order, OrderEntry, Period, day_in, issue_of, start_of
 
+from .lengths import days_counted_by_law
+
 NEXT_DAY = timedelta(days=1)
 
 
@@ -64,4 +66,5 @@ def _moments(order: Order, book: LawBook) -> Iterator[Moment]:
         for length in (instrument.term.default, instrument.term.maximum):
             if isinstance(length, Period):
                 yield length.after(day_in(issued, zone))
+    yield from days_counted_by_law(order, law, day_in(issued, zone) if issued is not None else None)
     yield from law.turning_days

@@ -31,6 +31,7 @@ from stayaway.model import (
 
 from .codes.standing import StandingCode as Code
 from .ends import Circumstances, Verdict, ended_by_its_court, ended_in_its_case, ended_in_time, tied_to_an_event
+from .lengths import bounded_by_law
 
 RULES = (ended_by_its_court, ended_in_time, ended_in_its_case, tied_to_an_event)
 
@@ -123,7 +124,7 @@ def _verdict(facts: Circumstances) -> Verdict:
     issued = issue_of(facts.order)
     if facts.state.issued is None and issued is not None:
         return Verdict(Answer.NO, facts.state.ends, (because(Code.NOT_YET_ISSUED, on=issued),))
-    verdict = next(found for rule in RULES if (found := rule(facts)) is not None)
+    verdict = bounded_by_law(facts, next(found for rule in RULES if (found := rule(facts)) is not None))
     if verdict.answer is Answer.YES and facts.state.issued is None:
         return Verdict(Answer.UNSURE, verdict.ends, (because(Code.ISSUE_UNKNOWN), *verdict.reasons))
     if facts.state.issued is not None:

@@ -16,6 +16,7 @@ from stayaway.model import (
     Distance,
     Exemption,
     FactValue,
+    OneOf,
     OrderId,
     Papers,
     Period,
@@ -82,6 +83,8 @@ class Speaker:
             return str(value)
         if isinstance(value, (date, datetime)):
             return self.date(value)
+        if isinstance(value, OneOf):
+            return self.listing(value, style="or")
         if isinstance(value, (tuple, list, frozenset, set)):
             return self.listing(sorted(value) if isinstance(value, (set, frozenset)) else value)
         return str(value)

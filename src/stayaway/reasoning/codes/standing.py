@@ -36,6 +36,10 @@ class StandingCode(Code):
     PETITION_DENIED = "standing.petition_denied"
     LAW_SETS_LENGTH = "standing.law_sets_length"
     LAW_LENGTH_PASSED = "standing.law_length_passed"
+    LONGEST_AHEAD = "standing.longest_ahead"
+    LONGEST_PASSED = "standing.longest_passed"
+    LONGEST_UNTIL = "standing.longest_until"
+    LONGEST_IN_WORDS = "standing.longest_in_words"
 
     EVENT_ENDS_IT_BY_LAW = "standing.event_ends_it_by_law"
     EVENT_NEEDS_ORDER = "standing.event_needs_order"

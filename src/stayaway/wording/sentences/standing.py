@@ -59,6 +59,16 @@ SENTENCES = {
         "The law lets an order of this kind last {length}. That time ended on {end}, but the court may have made it "
         "longer."
     ),
+    Code.LONGEST_AHEAD: N_(
+        "The law lets an order like this last {length} at most. From {start} on, that time runs through {end}, if the "
+        "court does not make it longer."
+    ),
+    Code.LONGEST_PASSED: N_(
+        "The law lets an order like this last {length} at most. From {start} on, that time ended on {end}, but the "
+        "court may have made it longer."
+    ),
+    Code.LONGEST_UNTIL: N_("The law lets an order like this last until {until} at most."),
+    Code.LONGEST_IN_WORDS: N_("How long the law lets an order like this last: {law}"),
     Code.EVENT_ENDS_IT_BY_LAW: N_("On {on} the case had this result: {event}. In {place} that ends the order by law."),
     Code.EVENT_NEEDS_ORDER: N_(
         "On {on} the case had this result: {event}. In {place} the order still goes on until the court lifts it."
