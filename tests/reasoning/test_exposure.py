@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from string import Formatter
 
@@ -312,3 +313,15 @@ def test_every_reason_of_every_place_can_be_said() -> None:
 
 def test_every_code_has_a_sentence() -> None:
     assert [code for code in (*Code, *FirearmCode) if not sentence_of(code).strip()] == []
+
+
+def test_with_several_protected_people_each_sentence_speaks_of_any_one_of_them() -> None:
+    order = replace(order_in("us-wa", Kind.CIVIL), protects=(ROSA, PersonId("sam")))
+    found = reasons(order)
+    speaker = Speaker()
+    assert speaker.say(one(found, Code.INVITED_ALL_THE_SAME)).startswith(
+        "All of this can follow even if rosa or sam called"
+    )
+    assert speaker.say(one(found, Code.BINDS_ONE_SIDE)).endswith("It does not bind rosa or sam.")
+    partner = next(reason for reason in found if reason.code is FirearmCode.PARTNER_OPEN)
+    assert "Write down what dan is to rosa and sam." in speaker.say(partner)

@@ -44,6 +44,7 @@ from stayaway.reasoning.codes.guidance import GuidanceCode as C
 from stayaway.reasoning.guidance import Step, Urgency, steps
 from stayaway.wording.say import Speaker
 from stayaway.wording.sentences.guidance import SENTENCES
+from tests.reasoning.made_up_law import HERE, an_instrument, made_up
 from tests.reasoning.making_orders import (
     DAN,
     KIT,
@@ -95,6 +96,16 @@ def test_under_an_order_one_is_told_no_contact_even_if_they_make_it_and_to_call_
     assert "Do not contact Rosa Marin in any way, even if they contact you first." in text
     assert "call your lawyer at once" in text
     assert codes(papers_of(order), DAN)[0] is C.NO_CONTACT
+
+
+def test_with_several_protected_people_each_sentence_speaks_of_any_one_of_them() -> None:
+    kept_apart = replace(civil_order(), protects=(ROSA, SAM))
+    text = said(papers_of(kept_apart), DAN)
+    assert "Do not contact Rosa Marin or Sam Ortiz in any way" in text
+    assert "If Rosa Marin or Sam Ortiz contacts you: do not answer" in text
+    assert "Do not send messages to Rosa Marin or Sam Ortiz" in text
+    some_left = replace(kept_apart, terms=(NoContact(exemptions=(Exemption(about="children"),)),))
+    assert "If Rosa Marin or Sam Ortiz contacts you in any other way" in said(papers_of(some_left), DAN)
 
 
 def test_a_civil_order_is_contested_through_the_court_and_never_by_ignoring_it() -> None:
@@ -332,9 +343,30 @@ def test_the_caution_that_judges_are_slow_to_lift_is_keyed_to_the_charge(
     assert (C.JUDGES_ARE_SLOW_TO_LIFT in codes(papers_of(order), ROSA)) is cautioned
 
 
-def test_how_the_victim_asks_follows_the_rulebook_of_the_place() -> None:
-    assert C.ASK_CRIMINAL_COURT_YOURSELF in codes(papers_of(criminal_order("us-wa")), ROSA)
-    assert C.TELL_PROSECUTOR_WISHES in codes(papers_of(criminal_order("us-ma")), ROSA)
+@pytest.mark.parametrize(
+    ("asks", "civil", "criminal"),
+    [
+        (["protected_person"], C.ASK_CIVIL_COURT, C.ASK_CRIMINAL_COURT_YOURSELF),
+        (["restrained_person", "prosecutor"], None, C.TELL_PROSECUTOR_WISHES),
+    ],
+)
+def test_how_the_protected_person_asks_follows_the_law_of_the_place(
+    asks: list[str], civil: C | None, criminal: C
+) -> None:
+    rule = {"asks": asks, "source": ["law"]}
+    book = made_up(civil_modify=rule, criminal_modify=rule)
+    ways = {C.ASK_CIVIL_COURT, C.ASK_CRIMINAL_COURT_YOURSELF, C.TELL_PROSECUTOR_WISHES}
+    for order, way in ((civil_order(HERE), civil), (criminal_order(HERE), criminal)):
+        found = {step.reason.code for step in steps(papers_of(order), ROSA, book, MAY_2024)}
+        assert found & ways == ({way} if way else set())
+
+
+def test_a_short_order_that_its_own_law_renews_has_its_days_and_its_hearing() -> None:
+    short = an_instrument("zz-short", "civil", "temporary", renewal={"must_ask_before_expiry": True})
+    order = civil_order(HERE, stage=Stage.TEMPORARY, instrument="zz-short", expires=date(2024, 5, 14))
+    found = {step.reason.code: step.by for step in steps(papers_of(order), ROSA, made_up(short), MAY_2024)}
+    assert found[C.RENEWAL_BEFORE_END] == date(2024, 5, 14)
+    assert C.ASK_AT_HEARING_FOR_LONGER in found
 
 
 @pytest.mark.parametrize(

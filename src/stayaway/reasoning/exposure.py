@@ -18,6 +18,7 @@ from stayaway.model import (
     Authority,
     Kind,
     LawText,
+    OneOf,
     Order,
     OrderId,
     Papers,
@@ -198,8 +199,9 @@ def _consent(order: Order, law: PlaceLaw) -> Iterator[Reason]:
     """H3, H4: an invitation changes nothing, and the order binds one side only. A defence in court is for a lawyer."""
     facts = law.general.facts
     general = facts.consent_no_defense.authority if facts.consent_no_defense is not None else None
-    yield because(Code.INVITED_ALL_THE_SAME, general, protected=order.protects)
-    yield because(Code.BINDS_ONE_SIDE, general, restrained=order.restrained, protected=order.protects)
+    protected = OneOf(order.protects)
+    yield because(Code.INVITED_ALL_THE_SAME, general, protected=protected)
+    yield because(Code.BINDS_ONE_SIDE, general, restrained=order.restrained, protected=protected)
     consent = law.consent_no_defense
     detail = LawText(consent.detail or "")
     excepted = consent.except_instruments

@@ -17,6 +17,7 @@ from stayaway.model import (
     MoveOut,
     Never,
     NoContact,
+    OneOf,
     Other,
     PaySupport,
     PersonId,
@@ -77,8 +78,8 @@ def contact(live: Iterable[Held]) -> Steps:
     for held in live:
         for person, has_exception in _forbidden(held):
             (excepted if has_exception else strict).setdefault(person)
-    people = tuple(strict)
-    rest = tuple(person for person in excepted if person not in strict)
+    people = OneOf(strict)
+    rest = OneOf(person for person in excepted if person not in strict)
     if people:
         yield Step(because(C.NO_CONTACT, protected=people), urgency=Urgency.AT_ONCE)
         yield Step(because(C.IF_THEY_CONTACT_YOU, protected=people), urgency=Urgency.AT_ONCE)
