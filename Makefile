@@ -18,7 +18,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test lint types contract check messages requirements bench format clean
+.PHONY: help setup run test lint types contract check messages pages requirements bench format clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -72,6 +72,9 @@ format: setup ## put the code into shape
 
 messages: setup ## collect the sentences for translators, and bring the translations up to date with them
 	$(BIN)/python tools/messages.py
+
+pages: setup ## write the pages about the law of each place from the law files
+	$(BIN)/python tools/pages.py
 
 requirements: setup ## compile requirements/*.in again, with hashes (UPGRADE=1: to the newest versions)
 	$(BIN)/python tools/requirements.py $(if $(UPGRADE),--upgrade)

@@ -8,7 +8,7 @@ from stayaway.reasoning.rulebook import Act, Role
 from tests.cli.asking import answered, ask
 
 REASON = {"code", "text", "authority"}
-AUTHORITY = {"cite", "url", "as_of", "kind"}
+AUTHORITY = {"cite", "url", "as_of", "kind", "marked"}
 
 
 def test_now(family: str) -> None:

@@ -50,7 +50,7 @@ SAID_OF = {
 class Refused(Exception):  # noqa: N818 - the input was wrong, not the program
     """Options that cannot be put together into a question."""
 
-    def __init__(self, code: Face, **facts: object) -> None:
+    def __init__(self, code: Code, **facts: object) -> None:
         super().__init__(code)
         self.code = code
         self.facts = facts
@@ -115,12 +115,12 @@ class Out:
         try:
             yield
         except FileFaults as wrong:
-            self._fail([self._of_file(fault) for fault in wrong.faults])
+            self.refuse([self._of_file(fault) for fault in wrong.faults])
         except WrongWord as wrong:
-            self._fail([self._of_word(wrong)])
+            self.refuse([self._of_word(wrong)])
         except Refused as wrong:
-            text = Voice(self.language).face(wrong.code, **wrong.facts)
-            self._fail([_fault(wrong.code, text)])
+            text = Voice(self.language).speaker.sentence(wrong.code, wrong.facts)
+            self.refuse([_fault(wrong.code, text)])
 
     def _of_file(self, fault: Fault) -> dict[str, Any]:
         voice = Voice(self.language)
@@ -147,7 +147,8 @@ class Out:
         fault = _fault(SAID_OF[wrong.asked], " ".join(said))
         return {**fault, "read": wrong.read, "wanted": list(wrong.known), "nearest": wrong.nearest}
 
-    def _fail(self, faults: list[dict[str, Any]]) -> NoReturn:
+    def refuse(self, faults: list[dict[str, Any]]) -> NoReturn:
+        """Say the faults, each where it stands, and leave with status 2."""
         if self.as_json:
             click.echo(json.dumps({"faults": faults}, ensure_ascii=False, indent=2))
         else:

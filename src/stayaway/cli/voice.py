@@ -8,26 +8,23 @@ from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from stayaway.law.rests import year_of
+from stayaway.law.marks import Mark, authority_view, marks
 from stayaway.model import UTC, AsOf, Authority, End, LawText, Moment, Never, Papers, Reason, SourceKind
 from stayaway.wording.face import FaceCode as Face
 from stayaway.wording.say import Speaker
 
 from .page import Page
 
-OLD_AFTER = 5
-"""A text of this many years ago or more is marked: the law may have changed since."""
-
 PASSAGES = frozenset({"detail", "rule"})
 """The facts that sentences end with where they quote the law at length."""
-
-LESS_SURE = frozenset({SourceKind.GUIDE, SourceKind.SECONDARY})
-"""Sources that speak about the law and are not the law: the list of sources says which they are."""
 
 
 @dataclass
 class Voice:
-    """Says findings, and remembers the sources named, so that a page can list each once."""
+    """Says findings, and remembers the sources named, so that a page can list each once.
+
+    `year` is the one in which the page is read; None: nothing is said of how old a text is.
+    """
 
     language: str = "en"
     papers: Papers | None = None
@@ -68,12 +65,13 @@ class Voice:
         return self.speaker.sentence(reason.code, facts).strip()
 
     def mark(self, authority: Authority | None) -> str:
-        """` [1]`: the number under which the page lists a source."""
+        """` [1]`: the number under which the page lists a source; ` [1, old text]` where a reader is to be warned."""
         if authority is None:
             return ""
         if authority not in self.cited:
             self.cited.append(authority)
-        return f" [{self.cited.index(authority) + 1}]"
+        warned = map(self.show, marks(authority, self.year))
+        return f" [{', '.join((str(self.cited.index(authority) + 1), *warned))}]"
 
     def list_sources(self, page: Page) -> None:
         """The sources named on a page, each with its date; marked where it is old or only speaks about the law."""
@@ -90,11 +88,11 @@ class Voice:
             return authority.cite
         said = [authority.cite]
         said.append(self.face(Face.TEXT_OF, as_of=authority.as_of) if authority.as_of else self.face(Face.NO_DATE))
-        if authority.kind in LESS_SURE:
-            said.append(self.face(Face.NOT_THE_LAW_ITSELF, kind=authority.kind))
-        read_in = year_of(authority.as_of)
-        if read_in is not None and self.year is not None and self.year - read_in >= OLD_AFTER:
-            said.append(self.face(Face.OLD_TEXT))
+        for mark in marks(authority, self.year):
+            if mark is Mark.OLD:
+                said.append(self.face(Face.OLD_TEXT))
+            else:
+                said.append(self.face(Face.NOT_THE_LAW_ITSELF, kind=authority.kind))
         return ". ".join(said)
 
     # ---- as JSON ------------------------------------------------------------------------------------------------
@@ -104,24 +102,16 @@ class Voice:
         return {
             "code": reason.code.value,
             "text": self.speaker.say(reason).strip(),
-            "authority": authority_document(reason.authority),
+            "authority": self.authority(reason.authority),
         }
 
     def reasons(self, reasons: tuple[Reason, ...]) -> list[dict[str, Any]]:
         """Reasons as programs read them."""
         return [self.reason(reason) for reason in reasons]
 
-
-def authority_document(authority: Authority | None) -> dict[str, Any] | None:
-    """A source as programs read it."""
-    if authority is None:
-        return None
-    return {
-        "cite": authority.cite,
-        "url": authority.url,
-        "as_of": authority.as_of,
-        "kind": authority.kind.value,
-    }
+    def authority(self, authority: Authority | None) -> dict[str, Any] | None:
+        """A source as programs read it, with what a reader is to be warned of."""
+        return authority_view(authority, self.year)
 
 
 def moment_document(moment: Moment | None) -> str | None:

@@ -46,11 +46,12 @@ def check_law_file(source: Path | Traversable | str) -> tuple[LawFault, ...]:
 facts, unknown (nearest: facts)
     """
     if isinstance(source, str):
-        return _check(source, "text")
-    return _check(source.read_text(encoding="utf-8"), source.name)
+        return check_law_text(source, "text")
+    return check_law_text(source.read_text(encoding="utf-8"), source.name)
 
 
-def _check(text: str, file: str) -> tuple[LawFault, ...]:
+def check_law_text(text: str, file: str) -> tuple[LawFault, ...]:
+    """Everything that is wrong with the text of a law file, which is named as given."""
     report = Report(file)
     try:
         root = yaml12.compose(text)

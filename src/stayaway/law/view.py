@@ -15,22 +15,25 @@ from stayaway.model import Authority, Kind
 from .book import FederalLaw, LawBook, PlaceLaw
 from .federal import FederalItem
 from .load import known_jurisdictions
+from .marks import authority_view
 from .rests import OWN_FACTS
 from .schema import Cited, Facts, Instrument
 
-BOOKKEEPING = frozenset({"source", "mainly", "rests_on", "holds_from", "note", "cite", "authority"})
+BOOKKEEPING = frozenset({"source", "mainly", "rests_on", "holds_from", "holds_until", "note", "cite", "authority"})
 """Keys that say where a value comes from, not what the law is."""
 
 
-def place_view(law: PlaceLaw) -> dict[str, Any]:
+def place_view(law: PlaceLaw, year: int | None = None) -> dict[str, Any]:
     """Everything known of the law of a place, ready for JSON.
 
-    Facts that the place does not have come from the general rules and are marked `general`.
+    Facts that the place does not have come from the general rules and are marked `general`. `year` is the one in which
+    it is read, for the mark on old texts; None: the year of the research.
 
     >>> from stayaway.law.load import place_law
     >>> place_view(place_law("us-wa"))["facts"]["violation_civil"]["authority"]["cite"]
     'RCW 7.105.450'
     """
+    year = law.file.researched.year if year is None else year
     return {
         "place": law.code,
         "name": law.name,
@@ -39,24 +42,27 @@ def place_view(law: PlaceLaw) -> dict[str, Any]:
         "researched": law.file.researched.isoformat(),
         "note": law.file.note,
         "instruments": {
-            kind.value: [_instrument(one) for one in law.file.instruments if one.track is kind] for kind in Kind
+            kind.value: [_instrument(one, year) for one in law.file.instruments if one.track is kind] for kind in Kind
         },
-        "facts": {name: _fact(fact, general) for name, fact, general in _facts(law)},
+        "facts": {name: _fact(fact, general, year) for name, fact, general in _facts(law)},
         "sources": {name: source.model_dump(mode="json") for name, source in law.sources.items()},
         "unknown": list(law.file.unknown),
         "not_found": [name for name in Facts.model_fields if getattr(law.own, name) is None],
     }
 
 
-def federal_view(federal: FederalLaw) -> dict[str, Any]:
+def federal_view(federal: FederalLaw, year: int | None = None) -> dict[str, Any]:
     """The federal layer, ready for JSON: its rules, the lines for help, and what was not found."""
     file = federal.file
+    year = file.researched.year if year is None else year
     return {
         "place": file.jurisdiction,
         "name": file.name,
         "researched": file.researched.isoformat(),
         "note": file.currency_note,
-        "items": [item.model_dump(mode="json") | {"authority": _authority(item.authority)} for item in file.items],
+        "items": [
+            item.model_dump(mode="json") | {"authority": authority_view(item.authority, year)} for item in file.items
+        ],
         "help_lines": [line.model_dump(mode="json") for line in file.help_lines],
         "unknown": list(file.unknown),
     }
@@ -83,14 +89,14 @@ def _facts(law: PlaceLaw) -> Iterator[tuple[str, Cited, bool]]:
             yield name, general, True
 
 
-def _fact(fact: Cited, general: bool) -> dict[str, Any]:
-    return {"general": general, **_values(fact), **_support(fact)}
+def _fact(fact: Cited, general: bool, year: int) -> dict[str, Any]:
+    return {"general": general, **_values(fact), **_support(fact, year)}
 
 
-def _instrument(instrument: Instrument) -> dict[str, Any]:
-    found = {**_values(instrument), **_support(instrument)}
+def _instrument(instrument: Instrument, year: int) -> dict[str, Any]:
+    found = {**_values(instrument), **_support(instrument, year)}
     for name, own in _own_facts(instrument):
-        found[name] = {**_values(own), **_support(own)}
+        found[name] = {**_values(own), **_support(own, year)}
     return found
 
 
@@ -108,19 +114,14 @@ def _values(value: BaseModel) -> dict[str, Any]:
     return {key: said for key, said in dumped.items() if key not in BOOKKEEPING}
 
 
-def _support(value: Cited) -> dict[str, Any]:
+def _support(value: Cited, year: int) -> dict[str, Any]:
     return {
         "note": value.note,
         "holds_from": value.holds_from.isoformat() if value.holds_from else None,
-        "authority": _authority(value.authority),
-        "rests_on": [_authority(found) for found in value.rests_on],
+        "holds_until": value.holds_until.isoformat() if value.holds_until else None,
+        "authority": authority_view(value.authority, year),
+        "rests_on": [authority_view(found, year) for found in value.rests_on],
     }
-
-
-def _authority(found: Authority | None) -> dict[str, Any] | None:
-    if found is None:
-        return None
-    return {"cite": found.cite, "url": found.url, "as_of": found.as_of, "kind": found.kind.value}
 
 
 def _rows(law: PlaceLaw) -> Iterator[dict[str, Any]]:
@@ -147,8 +148,16 @@ def _federal_rows(item: FederalItem) -> Iterator[dict[str, Any]]:
 
 
 def _row(place: str | None, fact: str, key: str, value: Any, best: Authority | None) -> dict[str, Any]:
-    said = {"place": place, "fact": fact, "key": key, "value": value}
-    return said | (_authority(best) or {"cite": None, "url": None, "as_of": None, "kind": None})
+    return {
+        "place": place,
+        "fact": fact,
+        "key": key,
+        "value": value,
+        "cite": best.cite if best else None,
+        "url": best.url if best else None,
+        "kind": best.kind.value if best else None,
+        "as_of": best.as_of if best else None,
+    }
 
 
 def _flat(values: dict[str, Any], lead: str = "") -> Iterator[tuple[str, Any]]:

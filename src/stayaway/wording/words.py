@@ -137,6 +137,17 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "secondary": N_("a page about the law"),
         "general": N_("the general rule"),
     },
+    "Mark": {
+        "old": N_("old text"),
+        "guide": N_("a guide"),
+        "secondary": N_("second-hand"),
+    },
+    "Known": {
+        "statute": N_("in the law itself"),
+        "elsewhere": N_("elsewhere"),
+        "unknown": N_("looked for, not found"),
+        "absent": N_("not looked for"),
+    },
     "EndRule": {
         "automatic": N_("the order ends by itself"),
         "needs_order": N_("the order ends only if the court says so"),

@@ -43,8 +43,6 @@ def command(place: str | None, out: Out) -> None:
 
 def document(found: tuple[FaqAnswer, ...], law: PlaceLaw, voice: Voice) -> dict[str, Any]:
     """What programs get."""
-    from ..voice import authority_document
-
     return {
         "place": law.code,
         "answers": [
@@ -53,7 +51,7 @@ def document(found: tuple[FaqAnswer, ...], law: PlaceLaw, voice: Voice) -> dict[
                 "question": voice.speaker.say(one.question),
                 "answer": one.answer.value,
                 "text": " ".join(map(voice.speaker.say, one.reasons)),
-                "authority": authority_document(one.authority),
+                "authority": voice.authority(one.authority),
                 "reasons": voice.reasons(one.reasons),
             }
             for one in found

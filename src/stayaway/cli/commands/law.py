@@ -1,7 +1,8 @@
-"""`stayaway law`: the law of a place as it is known here."""
+"""`stayaway law`: the law of a place as it is known here, of several side by side, of all, and what is missing."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
@@ -9,194 +10,161 @@ import click
 from ..options import complete_place, with_output
 
 if TYPE_CHECKING:
-    from stayaway.law.book import PlaceLaw
-    from stayaway.law.schema import Cited, Violation
-
     from ..out import Out
-    from ..page import Page
-    from ..voice import Voice
 
 
 @click.command(name="law", short_help="The law of a place, with sources and gaps.")
-@click.argument("place", metavar="PLACE", shell_complete=complete_place)
+@click.argument("places", metavar="[PLACE]...", nargs=-1, shell_complete=complete_place)
 @click.option("--full", is_flag=True, help="Also the notes to each value and the addresses of all sources.")
+@click.option("--compare", is_flag=True, help="Two places or more side by side.")
+@click.option("--all", "all_", is_flag=True, help="The whole table of all places, with --csv or --json.")
+@click.option("--csv", "as_csv", is_flag=True, help="Write the table as CSV.")
+@click.option("--gaps", is_flag=True, help="What is known of each fact in how many places, and where it is missing.")
+@click.option(
+    "--check", "file", metavar="FILE", type=click.Path(path_type=str), help="Is this law file right? Every fault."
+)
 @with_output
-def command(place: str, full: bool, out: Out) -> None:
+def command(
+    places: tuple[str, ...],
+    full: bool,
+    compare: bool,
+    all_: bool,
+    as_csv: bool,
+    gaps: bool,
+    file: str | None,
+    out: Out,
+) -> None:
     """The law of a place as it is known here: order types, rules, sources with their dates, and gaps.
 
     \b
       stayaway law us-wa
       stayaway law Texas --full
+      stayaway law --compare us-wa us-or
+      stayaway law --all --csv
+      stayaway law --gaps
+      stayaway law --check us-wa.yaml
     """  # noqa: D301
+    asked = _Asked(places, full, compare, all_, as_csv, gaps, file, out.as_json)
+    asked.check()
+    if file is not None:
+        _check(file, out)
+    elif gaps:
+        _gaps(out)
+    elif all_:
+        _all(as_csv, out)
+    elif compare:
+        _compare(places, out)
+    else:
+        _one(places[0], full, out)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """The options together."""
+
+    places: tuple[str, ...]
+    full: bool
+    compare: bool
+    all_: bool
+    as_csv: bool
+    gaps: bool
+    file: str | None
+    as_json: bool
+
+    def check(self) -> None:
+        """Refuse what does not fit together."""
+        from stayaway.wording.place import PlaceCode as Code
+
+        from ..out import Refused
+
+        whole = {
+            "--all": self.all_,
+            "--gaps": self.gaps,
+            "--check": self.file is not None,
+        }
+        asked = [name for name, given in ({"--compare": self.compare} | whole).items() if given]
+        if len(asked) > 1:
+            raise Refused(Code.ONE_QUESTION, options=", ".join(asked))
+        if self.as_csv and not self.all_:
+            raise Refused(Code.NEEDS_TABLE)
+        if self.as_csv and self.as_json:
+            raise Refused(Code.CSV_OR_JSON)
+        if self.full and asked:
+            raise Refused(Code.FULL_OF_ONE_PLACE)
+        if self.places and asked and asked[0] in whole:
+            raise Refused(Code.NO_PLACE_HERE, option=asked[0])
+        if self.all_ and not self.as_csv and not self.as_json:
+            raise Refused(Code.NEEDS_FORM)
+        if self.compare and len(self.places) < 2:
+            raise Refused(Code.NEEDS_TWO_PLACES)
+        if not asked and len(self.places) != 1:
+            raise Refused(Code.NEEDS_ONE_PLACE)
+
+
+def _one(place: str, full: bool, out: Out) -> None:
     from stayaway.law.load import law_book
     from stayaway.law.view import place_view
 
+    from ..lawpage.page import place_page
     from ..places import jurisdiction_of
 
     law = law_book().of(jurisdiction_of(place))
     voice = out.voice(zone=law.time_zone)
-    out.answer(place_view(law), lambda: page(law, full, voice), voice)
+    out.answer(place_view(law, voice.year), lambda: place_page(law, voice, full=full), voice)
 
 
-def page(law: PlaceLaw, full: bool, voice: Voice) -> Page:
-    """What people see."""
-    from stayaway.model import Kind
-    from stayaway.reasoning.comparison import lasting
-    from stayaway.wording.face import FaceCode as Face
+def _compare(places: tuple[str, ...], out: Out) -> None:
+    from stayaway.law.load import law_book
+    from stayaway.wording.place import PlaceCode as Code
 
-    from ..page import Page, Tone
+    from ..lawpage.beside import beside_document, beside_page
+    from ..out import Refused
+    from ..places import jurisdiction_of
 
-    shown = Page()
-    shown.text(voice.face(Face.LAW_OF, place=law.name), tone=Tone.STRONG)
-    shown.text(voice.face(Face.RESEARCHED, day=law.file.researched))
-    if full and law.file.note:
-        shown.text(law.file.note)
-    types = lasting(law)
-    for kind, head in ((Kind.CIVIL, Face.NAMES_CIVIL), (Kind.CRIMINAL, Face.NAMES_CRIMINAL)):
-        shown.heading(voice.face(head, place=law.name))
-        for one in types:
-            if one.instrument.track is kind:
-                shown.item(f"{one.instrument.name}, {voice.show(one.instrument.stage)}: {voice.say(one.length)}")
-                if full and one.instrument.term.note:
-                    shown.text(one.instrument.term.note, indent=2)
-        lines = _civil(law, full, voice) if kind is Kind.CIVIL else _criminal(law, full, voice)
-        if lines:
-            shown.gap()
-            shown.items(lines)
-    _breaking(shown, law, full, voice)
-    _gaps(shown, law, voice)
-    if full:
-        shown.heading(voice.face(Face.ALL_SOURCES))
-        for source in law.sources.values():
-            dated = f" ({source.as_of})" if source.as_of else ""
-            shown.item(f"{source.title}{dated}. {voice.show(source.kind)}. {source.url or ''}".strip())
-    return shown
+    codes = tuple(dict.fromkeys(jurisdiction_of(place) for place in places))
+    if len(codes) < 2:
+        raise Refused(Code.NEEDS_TWO_PLACES)
+    laws = tuple(law_book().of(code) for code in codes)
+    voice = out.voice()
+    out.answer(beside_document(laws, law_book(), voice.year), lambda: beside_page(laws, voice), voice)
 
 
-def _fact(said: str, fact: Cited, full: bool, voice: Voice, *more: str | None) -> str:
-    """A line, its source, and (if all was asked for) what the sources add."""
-    notes = [*more, fact.note] if full else []
-    return " ".join([f"{said}{voice.mark(fact.authority)}", *(note for note in notes if note)])
+def _all(as_csv: bool, out: Out) -> None:
+    from stayaway.law.load import law_book
+    from stayaway.law.view import table
+
+    from ..lawpage.sheet import sheet
+    from ..page import Page
+
+    rows = table(law_book())
+    if as_csv:
+        click.echo(sheet(rows), nl=False)
+    else:
+        out.answer({"rows": rows}, Page, out.voice())
 
 
-def _civil(law: PlaceLaw, full: bool, voice: Voice) -> list[str]:
-    from stayaway.wording.face import FaceCode as Face
+def _gaps(out: Out) -> None:
+    from stayaway.law.coverage import coverage
+    from stayaway.law.load import known_jurisdictions, place_law
 
-    own = law.own
-    lines: list[str] = []
-    if own.civil_petitioners is not None and own.civil_petitioners.who:
-        who = "; ".join(own.civil_petitioners.who)
-        lines.append(_fact(voice.face(Face.LAW_WHO_ASKS, who=who), own.civil_petitioners, full, voice))
-    if own.civil_relief is not None:
-        lines.append(_fact(_relief(law, voice), own.civil_relief, full, voice))
-    lines += _renewal(law, full, voice)
-    if own.civil_modify is not None and own.civil_modify.who:
-        said = voice.face(Face.LAW_WHO_CHANGES, who="; ".join(own.civil_modify.who))
-        lines.append(_fact(said, own.civil_modify, full, voice, own.civil_modify.limits))
-    if own.fees is not None and own.fees.petition_free is not None:
-        code = Face.LAW_FREE if own.fees.petition_free else Face.LAW_NOT_FREE
-        lines.append(_fact(voice.face(code), own.fees, full, voice))
-    return lines
+    from ..lawpage.gaps import gaps_document, gaps_page
+
+    found = coverage(map(place_law, known_jurisdictions()))
+    voice = out.voice()
+    out.answer(gaps_document(found), lambda: gaps_page(found, voice), voice)
 
 
-def _relief(law: PlaceLaw, voice: Voice) -> str:
-    from stayaway.law.schema import FirearmsRule
-    from stayaway.model import TermKind
-    from stayaway.wording.face import FaceCode as Face
+def _check(file: str, out: Out) -> None:
+    from pathlib import Path
 
-    relief = law.civil_relief
-    known = {
-        TermKind.NO_CONTACT: relief.no_contact,
-        TermKind.STAY_AWAY: relief.stay_away,
-        TermKind.MOVE_OUT: relief.move_out,
-        TermKind.PAY_SUPPORT: relief.support,
-        TermKind.CUSTODY: relief.custody,
-    }
-    can = [voice.show(kind) for kind, is_so in known.items() if is_so]
-    if relief.firearms in (FirearmsRule.MANDATORY, FirearmsRule.DISCRETIONARY):
-        can.append(voice.show(relief.firearms))
-    return voice.face(Face.LAW_RELIEF, relief="; ".join(can) or voice.show(None))
+    from stayaway.files.source import bytes_of, text_of
+    from stayaway.law.check import check_law_text
 
+    from ..lawpage.checked import fault_document, right_page
 
-def _renewal(law: PlaceLaw, full: bool, voice: Voice) -> list[str]:
-    from stayaway.reasoning.comparison import renewal_here
-    from stayaway.wording.face import FaceCode as Face
-
-    own = law.own.civil_renewal
-    if own is None:
-        return []
-    said = [voice.speaker.say(reason) for reason in renewal_here(law)]
-    if own.continues_pending != "unknown":
-        said.append(voice.face(Face.LAW_PENDING_KEEPS if own.continues_pending else Face.LAW_PENDING_DOES_NOT_KEEP))
-    return [_fact(" ".join(said), own, full, voice, own.standard)] if said else []
-
-
-def _criminal(law: PlaceLaw, full: bool, voice: Voice) -> list[str]:
-    from stayaway.wording.face import FaceCode as Face
-
-    own = law.own
-    lines: list[str] = []
-    if own.criminal_pretrial is not None:
-        who = "; ".join(own.criminal_pretrial.asked_by) or voice.show(None)
-        said = voice.face(Face.LAW_PRETRIAL, who=who, rule=own.criminal_pretrial.mandatory)
-        lines.append(_fact(said, own.criminal_pretrial, full, voice))
-    if own.criminal_sentence is not None and own.criminal_sentence.maximum:
-        said = voice.face(Face.LAW_SENTENCE, length=own.criminal_sentence.maximum)
-        lines.append(_fact(said, own.criminal_sentence, full, voice))
-    if own.criminal_ends is not None:
-        ends = own.criminal_ends
-        for code, rule in (
-            (Face.LAW_DISMISSED, ends.on_dismissal),
-            (Face.LAW_ACQUITTED, ends.on_acquittal),
-            (Face.LAW_CONVICTED, ends.on_conviction),
-        ):
-            lines.append(voice.face(code, rule=rule) + voice.mark(ends.authority))
-        if full and ends.note:
-            lines.append(ends.note)
-    if own.criminal_modify is not None and own.criminal_modify.who:
-        said = voice.face(Face.LAW_WHO_CHANGES, who="; ".join(own.criminal_modify.who))
-        lines.append(_fact(said, own.criminal_modify, full, voice, own.criminal_modify.victim_voice))
-    return lines
-
-
-def _breaking(shown: Page, law: PlaceLaw, full: bool, voice: Voice) -> None:
-    from stayaway.wording.face import FaceCode as Face
-
-    own = law.own
-    shown.heading(voice.face(Face.LAW_BREAKING))
-    if own.violation_civil is not None:
-        shown.item(_violation(voice.face(Face.LAW_CIVIL_ORDER), own.violation_civil, full, voice))
-    if own.violation_criminal is not None:
-        shown.item(_violation(voice.face(Face.LAW_CRIMINAL_ORDER), own.violation_criminal, full, voice))
-    if own.consent_no_defense is not None:
-        codes = {True: Face.LAW_NO_CONSENT, False: Face.LAW_CONSENT_MAY_COUNT}
-        consent = own.consent_no_defense
-        code = codes[consent.stated] if consent.stated != "unknown" else Face.LAW_CONSENT_UNKNOWN
-        shown.item(_fact(voice.face(code), consent, full, voice, consent.detail))
-    if own.both_orders is not None:
-        said = voice.face(Face.LAW_BOTH, rule=own.both_orders.rule)
-        shown.item(_fact(said, own.both_orders, full, voice, own.both_orders.detail))
-    if own.registry is not None:
-        shown.item(_fact(voice.face(Face.LAW_REGISTRY, name=own.registry.name), own.registry, full, voice))
-    if own.help is not None:
-        shown.item(_fact(voice.face(Face.LAW_HELP, name=own.help.name, url=own.help.url), own.help, full, voice))
-
-
-def _violation(kind: str, violation: Violation, full: bool, voice: Voice) -> str:
-    from stayaway.wording.face import FaceCode as Face
-
-    said = [f"{kind} {violation.offense}."]
-    if violation.grade:
-        said.append(f"{violation.grade[:1].upper()}{violation.grade[1:]}.")
-    if violation.max_jail is not None:
-        said.append(voice.face(Face.LAW_UP_TO, length=violation.max_jail))
-    said.append(voice.face(Face.LAW_ARREST, rule=violation.arrest))
-    return _fact(" ".join(said), violation, full, voice, *(violation.felony_when if full else ()))
-
-
-def _gaps(shown: Page, law: PlaceLaw, voice: Voice) -> None:
-    from stayaway.wording.face import FaceCode as Face
-
-    if law.file.unknown:
-        shown.heading(voice.face(Face.LAW_GAPS))
-        shown.items(law.file.unknown)
+    text = text_of(bytes_of(file), file)
+    voice = out.voice()
+    found = [fault_document(fault, file, voice) for fault in check_law_text(text, Path(file).name)]
+    if any(fault["weight"] == "fault" for fault in found):
+        out.refuse(found)
+    out.answer({"file": file, "faults": found}, lambda: right_page(file, found, voice), voice)

@@ -44,7 +44,7 @@ def command(file: str, on: str | None, out: Out) -> None:
 def document(papers: Papers, found: Governing, book: LawBook, at: AsOf, voice: Voice) -> dict[str, Any]:
     """What programs get."""
     from ..orders import Shown
-    from ..voice import as_of_document, authority_document, end_document
+    from ..voice import as_of_document, end_document
 
     return {
         "as_of": as_of_document(at),
@@ -84,7 +84,7 @@ def document(papers: Papers, found: Governing, book: LawBook, at: AsOf, voice: V
                 "what": voice.speaker.say(change.reason),
                 "order": str(change.order),
                 "code": change.reason.code.value,
-                "authority": authority_document(change.reason.authority),
+                "authority": voice.authority(change.reason.authority),
             }
             for change in found.changes
         ],
