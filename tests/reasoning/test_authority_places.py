@@ -205,8 +205,11 @@ def test_for_many_rulings_it_is_said_once_for_each_order() -> None:
         civil_order(HERE, issued=date(2020, 1, 1)), civil_order(HERE, id=OrderId("second"), issued=date(2020, 1, 1))
     )
     found = rulings(papers, book, on(2020, 6, 30))
-    said = [one.order for one in found for reason in one.reasons if reason.code is C.LAW_OF_THAT_DAY_UNKNOWN]
-    assert sorted(said) == ["civil", "second"]
+    cautioned = [one for one in found if any(reason.code is C.LAW_OF_THAT_DAY_UNKNOWN for reason in one.reasons)]
+    assert {one.act for one in cautioned} == {Act.ASK_TO_CHANGE, Act.ASK_TO_END}, "said together, for the same reasons"
+    for order in papers.orders:
+        first, *others = [(one.role, one.person, one.reasons) for one in cautioned if one.order == order]
+        assert others == [first] * len(others)
 
 
 def test_the_place_s_standard_for_a_change_is_said_with_its_citation() -> None:

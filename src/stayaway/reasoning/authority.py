@@ -93,14 +93,17 @@ def rulings(
 
 
 def _cautioned_once(found: Iterable[RulingFinding]) -> Iterator[RulingFinding]:
-    """The same rulings, with the caution about the law of that day only where it comes first."""
-    said = False
+    """The same rulings, with the caution about the law of that day only where it comes first.
+
+    Rulings of one person that have the same reasons stay alike, since they are said together.
+    """
+    first: RulingFinding | None = None
     for one in found:
-        cautions = any(reason.code is C.LAW_OF_THAT_DAY_UNKNOWN for reason in one.reasons)
-        if cautions and said:
-            kept = tuple(reason for reason in one.reasons if reason.code is not C.LAW_OF_THAT_DAY_UNKNOWN)
-            one = replace(one, reasons=kept)
-        said = said or cautions
+        if any(reason.code is C.LAW_OF_THAT_DAY_UNKNOWN for reason in one.reasons):
+            first = one if first is None else first
+            if (one.role, one.person, one.reasons) != (first.role, first.person, first.reasons):
+                kept = tuple(reason for reason in one.reasons if reason.code is not C.LAW_OF_THAT_DAY_UNKNOWN)
+                one = replace(one, reasons=kept)
         yield one
 
 
