@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -273,3 +274,23 @@ def test_the_words_of_the_law_name_roles(phrase: str, wanted: set[Role]) -> None
 )
 def test_who_may_ask_in_the_place_of_another(phrase: str, role: Role, found: bool) -> None:
     assert bool(standing_in([phrase], role)) is found
+
+
+def test_one_order_type_may_have_askers_of_its_own() -> None:
+    """Where only the protected person may end one order, or a victim may ask about one order alone."""
+    told = 0
+    for place in known_jurisdictions():
+        law = BOOK.of(place)
+        for instrument in law.instruments.values():
+            if instrument.asks is None:
+                continue
+            order = order_of(instrument.track, place)
+            order = replace(order, instrument=instrument.id, stage=instrument.stage, expires=None)
+            finding = ruling(order, Act.ASK_TO_END, Role.PROTECTED_PERSON, BOOK, AT)
+            assert finding.ruling is Ruling.MAY_ASK
+            if instrument.track is Kind.CIVIL and Asker.RESTRAINED_PERSON not in instrument.asks:
+                other = ruling(order, Act.ASK_TO_END, Role.RESTRAINED_PERSON, BOOK, AT)
+                assert other.ruling is Ruling.MAY_NOT
+                assert other.path is not None
+                told += 1
+    assert told, "no order type in the data has askers of its own"

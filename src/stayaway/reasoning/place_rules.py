@@ -55,6 +55,9 @@ class Question:
         """Who may ask to change or end the order by the law of its place; None where the place is silent."""
         if not self.law.known:
             return None
+        instrument = self.law.instrument_of(self.order)
+        if instrument is not None and instrument.asks is not None:
+            return self.law.modify_of(self.order.kind, instrument)
         return self.law.own.civil_modify if self.is_civil else self.law.own.criminal_modify
 
 
