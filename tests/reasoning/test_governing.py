@@ -36,6 +36,7 @@ from stayaway.model import (
     Stage,
     StayAway,
     SurrenderFirearms,
+    Term,
     TermKind,
     Unit,
 )
@@ -310,3 +311,87 @@ def test_an_order_that_is_not_made_yet_is_a_change_ahead() -> None:
     for order in (civil_order(issued=date(2024, 7, 1)), docketed):
         (change,) = together(order).changes
         assert (change.on, change.reason.code) == (date(2024, 7, 1), Code.CHANGE_STARTS)
+
+
+# ---- edges that a broken rule would cross -------------------------------------------------------------------------
+
+
+def test_of_orders_that_say_the_same_the_one_surely_in_force_controls() -> None:
+    unsure, sure = civil_order(expires=None), civil_order(id=OrderId("sure"))
+    for pair in ((unsure, sure), (sure, unsure)):
+        found = row(together(*pair), TermKind.NO_CONTACT)
+        assert (found.controlled_by, found.in_force) == ("sure", Answer.YES)
+
+
+def test_mutual_orders_bind_each_person_by_their_own() -> None:
+    mutual = replace(civil_order(id=OrderId("mutual"), terms=(NoAbuse(),)), restrained=ROSA, protects=(DAN,))
+    found = together(civil_order(), mutual)
+    assert {(r.restrained, r.protected, r.term, r.also_in) for r in found.terms} == {
+        (DAN, ROSA, TermKind.NO_CONTACT, ()),
+        (ROSA, DAN, TermKind.NO_ABUSE, ()),
+    }
+    assert found.enforcement == ()
+    hand_over = replace(civil_order(id=OrderId("hand-over"), terms=(Exchange(HOME),)), restrained=ROSA, protects=(DAN,))
+    assert together(criminal_order(), hand_over).collisions == ()
+
+
+@pytest.mark.parametrize(
+    ("term", "code"),
+    [
+        (NoContact(), Code.NO_CONTACT),
+        (NoContact(exemptions=(TEXT_CHILDREN,)), Code.NO_CONTACT_EXCEPT),
+        (NoContact(by=frozenset({Channel.MAIL})), Code.NO_CONTACT_BY),
+        (NoContact(by=frozenset({Channel.TEXT}), exemptions=(TEXT_CHILDREN,)), Code.NO_CONTACT_BY_EXCEPT),
+        (StayAway((HOME,)), Code.STAY_AWAY),
+        (StayAway((HOME,), feet(9)), Code.STAY_AWAY_DISTANCE),
+        (StayAway((HOME,), None, (TEXT_CHILDREN,)), Code.STAY_AWAY_EXCEPT),
+        (StayAway((HOME,), feet(9), (TEXT_CHILDREN,)), Code.STAY_AWAY_DISTANCE_EXCEPT),
+        (Custody(), Code.CUSTODY),
+        (Custody(ROSA), Code.CUSTODY_TO),
+        (Custody(None, "weekends"), Code.CUSTODY_NOTE),
+        (Custody(ROSA, "weekends"), Code.CUSTODY_TO_NOTE),
+        (Exchange(), Code.EXCHANGE_ALLOWED),
+        (Exchange(required=True), Code.EXCHANGE_REQUIRED),
+        (Exchange(HOME), Code.EXCHANGE_ALLOWED_AS),
+        (Exchange(HOME, required=True), Code.EXCHANGE_REQUIRED_AS),
+    ],
+)
+def test_a_row_says_what_the_term_says(term: Term, code: Code) -> None:
+    assert row(together(civil_order(terms=(term,))), term.kind).detail.code is code
+
+
+def test_a_hand_over_with_no_place_or_by_some_ways_only() -> None:
+    stay = criminal_order(terms=(StayAway((HOME,), feet(500)),))
+    assert together(exchange(place=HOME, by=frozenset({Channel.TEXT})), stay).collisions != ()
+    assert together(exchange(by=frozenset({Channel.TEXT})), stay).collisions == ()
+    assert together(exchange(), criminal_order()).collisions != (), "handing over means meeting"
+
+
+def test_only_changes_that_are_still_ahead() -> None:
+    order = with_entries(
+        civil_order("us-wa"), entry(OrderEvent.HEARING_SET, date(2024, 5, 1), hearing=date(2024, 7, 1))
+    )
+    ended = {change.reason.code for change in together(order, day=date(2025, 6, 1)).changes}
+    assert ended == set()
+    in_window = {change.reason.code for change in together(order, day=date(2025, 2, 1)).changes}
+    assert in_window == {Code.CHANGE_ENDS, Code.CHANGE_RENEWAL_CLOSES}
+    not_yet_set = {change.reason.code for change in together(order, day=date(2024, 4, 1)).changes}
+    assert Code.CHANGE_HEARING not in not_yet_set
+    served = with_entries(civil_order(), entry(OrderEvent.SERVED, date(2024, 7, 1)))
+    assert {change.reason.code for change in together(served).changes} <= {
+        Code.CHANGE_ENDS,
+        Code.CHANGE_RENEWAL_CLOSES,
+    }
+
+
+def test_an_order_that_ends_first_leaves_the_others_and_one_that_ends_last_leaves_none() -> None:
+    first, last = civil_order(), civil_order(id=OrderId("last"), expires=date(2026, 3, 1))
+    told = {change.order: change.reason for change in together(first, last).changes if change.reason.code in ENDS}
+    assert told[OrderId("civil")].facts["others"] == ("last",)
+    assert told[OrderId("last")].code is Code.CHANGE_ENDS
+    twin = civil_order(id=OrderId("twin"))
+    same_day = [c.reason.code for c in together(first, twin).changes if c.reason.code in ENDS]
+    assert same_day == [Code.CHANGE_ENDS, Code.CHANGE_ENDS]
+
+
+ENDS = {Code.CHANGE_ENDS, Code.CHANGE_ENDS_OTHERS_GO_ON}
