@@ -1,9 +1,11 @@
 """What a word on a paper means at a place."""
 
+from collections.abc import Callable
+
 import pytest
 
 from stayaway.law.load import known_jurisdictions, place_law
-from stayaway.law.resolve import common_meanings, places_calling_it, resolve_instrument
+from stayaway.law.resolve import common_meanings, places_calling_it, plain, resolve_instrument
 from stayaway.model import Kind
 
 
@@ -122,3 +124,42 @@ def test_a_common_alias_works_where_the_place_has_another_name() -> None:
 def test_a_known_word_for_an_order_that_the_place_does_not_have_is_no_typo() -> None:
     found = resolve_instrument(place_law("us-wa"), "EPO")
     assert (found.instrument, found.choices, found.nearest) == (None, (), ())
+
+
+@pytest.mark.parametrize("alias", ["TPO", "OOP", "order of protection", "209A", "DVRO", "CPO", "NCO"])
+def test_a_common_alias_resolves_wherever_a_name_has_it(alias: str) -> None:
+    """It finds the order type of that very name, or else offers all that have it in a name."""
+    having = 0
+    for code in known_jurisdictions():
+        law = place_law(code)
+        found = resolve_instrument(law, alias)
+        offered = {one.id for one in ([found.instrument] if found.instrument else found.choices)}
+        official = [one.id for one in law.file.instruments if plain(one.name, law.name) == plain(alias)]
+        for one in law.file.instruments:
+            names = [plain(name, law.name) for name in (one.id, one.name, *one.also_called)]
+            if any(f" {plain(alias)} " in f" {name} " for name in names):
+                having += 1
+                assert one.id in offered or offered == set(official), (code, one.id)
+    assert having
+
+
+def dropped(name: str) -> str:
+    """The name without its middle letter."""
+    return name[: len(name) // 2] + name[len(name) // 2 + 1 :]
+
+
+def swapped(name: str) -> str:
+    """The name with its third and fourth letter in each other's place."""
+    return name[:2] + name[3] + name[2] + name[4:]
+
+
+@pytest.mark.parametrize("typo", [dropped, swapped])
+@pytest.mark.parametrize("code", known_jurisdictions())
+def test_a_typo_in_a_name_offers_that_order_type_first(code: str, typo: Callable[[str], str]) -> None:
+    law = place_law(code)
+    for one in law.file.instruments:
+        found = resolve_instrument(law, typo(one.name))
+        if found.instrument is None and not found.choices:
+            same_name = {other.id for other in law.file.instruments if other.name == one.name}
+            assert found.nearest, one.name
+            assert found.nearest[0].id in same_name, one.name
