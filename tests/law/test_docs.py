@@ -6,13 +6,14 @@ from pathlib import Path
 from stayaway.law import yaml12
 from stayaway.law.check import check_law_file
 from stayaway.law.load import data_folder
-from stayaway.law.schema import BothOrdersRule, EndRule, EnforceableFrom, Facts
+from stayaway.law.schema import ArrestRule, BothOrdersRule, EndRule, EnforceableFrom, Facts
+from tests.cli.asking import ask
 
 PAGE = (Path(__file__).parents[2] / "docs" / "law.md").read_text(encoding="utf-8")
 
 
 def test_every_word_that_decides_an_answer_is_explained() -> None:
-    words = {*EndRule, *EnforceableFrom, *BothOrdersRule}
+    words = {*ArrestRule, *EndRule, *EnforceableFrom, *BothOrdersRule}
     assert [word for word in words if f"`{word}`" not in PAGE] == []
 
 
@@ -30,4 +31,10 @@ def test_the_fault_that_is_shown_is_what_the_check_says(tmp_path: Path) -> None:
     text = data_folder().joinpath("us-wa.yaml").read_text(encoding="utf-8")
     path = tmp_path / "us-wa.yaml"
     path.write_text(text.replace("source: [s4, s17, s21]", "source: [s4, s17, s21, s99]"), encoding="utf-8")
-    assert shown[1] in [str(fault).split(": ", 1)[1] for fault in check_law_file(path)]
+    assert shown[1] in [line.split(": ", 1)[1] for line in ask("law", "--check", str(path)).stderr.splitlines()]
+
+
+def test_every_command_that_is_shown_works() -> None:
+    for asked in re.findall(r"^\$ stayaway (law .*)$", PAGE, re.MULTILINE):
+        if "--check" not in asked:
+            assert ask(*asked.partition(" > ")[0].split()).exit_code == 0, asked

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from .page import Block, Gap, Heading, Item, Page, Table, Text, Tone
 
 SPECIAL = re.compile(r"([\\`*_<>$#|~\[\]])")
-ADDRESS = re.compile(r"(https?://[^\s|]*[^\s|.,;)])")
+ADDRESS = re.compile(r"(https?://(?:\([^\s|()]*\)|[^\s|()])+(?<![.,;]))")
 
 
 def render(page: Page) -> str:

@@ -55,8 +55,15 @@ def check_law_text(text: str, file: str) -> tuple[LawFault, ...]:
     report = Report(file)
     try:
         root = yaml12.compose(text)
+        tangled = None if root is None else _met_again(root)
     except yaml.MarkedYAMLError as error:
         report.add(error.problem_mark, error.problem or "text", "YAML")
+        return report.faults()
+    except RecursionError:
+        report.add(None, "values within values without end", "a law file")
+        return report.faults()
+    if tangled is not None:
+        report.add(tangled, "a value that stands in two places", "each value written out, without `&` and `*`")
         return report.faults()
     if not isinstance(root, yaml.MappingNode):
         report.add(root, "no mapping", "a mapping of jurisdiction, name, sources, instruments, facts, …")
@@ -71,6 +78,21 @@ def check_law_text(text: str, file: str) -> tuple[LawFault, ...]:
         _form(error, root, model, report)
     (check_federal if federal else check_place)(root, report)
     return report.faults()
+
+
+def _met_again(root: yaml.Node) -> yaml.Node | None:
+    """A list or mapping that an alias brings in a second time, perhaps within itself."""
+    met: set[int] = set()
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.CollectionNode):
+            if id(node) in met:
+                return node
+            met.add(id(node))
+            for item in node.value:
+                waiting += item if isinstance(item, tuple) else (item,)
+    return None
 
 
 def _keys(node: yaml.Node, report: Report) -> None:
