@@ -45,7 +45,7 @@ def test_a_place_is_shown_whole_and_within_the_screen(code: str) -> None:
 
 def test_what_is_made_plain_is_told_plainly() -> None:
     said = words("us-wa")
-    assert "It can be a felony (class C felony, up to 5 years in jail or prison and a fine of up to $10000) if" in said
+    assert "It can be a felony (class C felony, up to 5 years in jail or prison and a fine of up to $10,000) if" in said
     assert "felony: as long as the longest sentence for the crime" in said
     assert "Who may ask to change or end a civil order: the protected person and the restrained person." in said
     assert "Breaking this one: Willful disobedience of an antiharassment protection order" in said

@@ -47,7 +47,7 @@ def charged_with(level: ChargeLevel | None) -> Order:
         ),
         (
             {"when": ["threat"], "max_jail": "P5Y", "max_fine": 10000},
-            "a felony (up to 5 years in jail or prison and a fine of up to $10000) if there is a threat.",
+            "a felony (up to 5 years in jail or prison and a fine of up to $10,000) if there is a threat.",
         ),
         ({"when": ["weapon"], "max_fine": 500}, "a felony (a fine of up to $500) if a weapon is involved."),
         ({"when": ["danger"], "max_jail": "life"}, "a felony (up to life in prison) if somebody is in danger"),

@@ -99,7 +99,9 @@ def own_fact(question: Question) -> Cited | None:
     """What the law of the place says of an act; None where it is silent."""
     if question.is_civil and question.act in RENEWALS:
         return question.renewal
-    return _fact(question, question.law.own)
+    found = _fact(question, question.law.own)
+    # An order type may have a rule of its own on who may ask; then that is what is cited.
+    return question.asking if isinstance(found, CivilModify | CriminalModify) else found
 
 
 def _general_fact(question: Question) -> Cited | None:

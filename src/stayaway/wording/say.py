@@ -79,6 +79,8 @@ class Speaker:
             return self.say(value)
         if isinstance(value, Exemption):
             return self.exemption(value)
+        if isinstance(value, int) and not isinstance(value, bool):
+            return self.number(value)
         if isinstance(value, Distance):
             return str(value)
         if isinstance(value, (date, datetime)):
@@ -97,6 +99,14 @@ class Speaker:
             local = moment.astimezone(self.zone)
             return str(format_datetime(local, "medium", tzinfo=self.zone, locale=self.language))
         return str(format_date(moment, "long", locale=self.language))
+
+    def number(self, number: int) -> str:
+        """A whole number as the language groups it: `10,000`."""
+        if abs(number) < 1000:
+            return str(number)
+        from babel.numbers import format_decimal
+
+        return str(format_decimal(number, locale=self.language))
 
     def period(self, period: Period) -> str:
         """A duration in words: `90 days`."""
