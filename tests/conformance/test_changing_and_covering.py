@@ -51,9 +51,9 @@ def test_D5_only_the_criminal_court_of_the_case_can_lift_it() -> None:
 
 
 def test_D6_the_judge_decides_and_is_slow_in_cases_of_domestic_violence() -> None:
-    assert "slow to lift" in steps(both(), "rosa")
+    assert "do not want to lift" in steps(both(), "rosa")
     other = both(("category: domestic_violence", "category: other"))
-    assert "slow to lift" not in steps(other, "rosa")
+    assert "do not want to lift" not in steps(other, "rosa")
 
 
 def test_E1_the_terms_a_civil_order_may_have_and_the_relief_a_place_offers() -> None:

@@ -544,3 +544,22 @@ def test_an_order_of_a_sentence_may_say_that_it_lasts_for_the_probation() -> Non
     lasting = criminal_order(case=case, stage=Stage.SENTENCE, until=Until.PROBATION_ENDS)
     assert on(lasting, 2024, 10, 1).in_force is NO
     assert on(criminal_order(case=case, stage=Stage.SENTENCE), 2024, 10, 1).in_force is UNSURE
+
+
+def test_what_is_said_fits_an_end_that_never_comes() -> None:
+    for_good = with_entries(civil_order(), entry(OrderEvent.RENEWED, date(2025, 2, 10), until=Never.NEVER))
+    assert Code.LENGTHENED_FOR_GOOD in codes(on(for_good, 2025, 6, 1))
+    permanent = with_entries(civil_order(expires=Never.NEVER), entry(OrderEvent.EXPIRED, LATER))
+    found = on(permanent, 2024, 10, 1)
+    assert (found.in_force, Code.EXPIRED_BUT_PERMANENT in codes(found)) == (UNSURE, True)
+
+
+def test_a_place_that_is_not_known_is_not_named() -> None:
+    assert Code.EVENT_PLACE_UNKNOWN in codes(on(charged(None, CaseEvent.DISMISSED), 2024, 10, 1))
+    assert Code.EVENT_LAW_UNKNOWN in codes(on(charged("us-ma", CaseEvent.DISMISSED), 2024, 10, 1))
+
+
+def test_a_probation_whose_end_is_not_written_down_goes_on() -> None:
+    docket = (CaseEntry(CaseEvent.PROBATION_STARTED, ISSUED),)
+    found = on(criminal_order(case=criminal_case(docket=docket), stage=Stage.PROBATION), 2030, 1, 1)
+    assert (found.in_force, found.ends) == (YES, None)

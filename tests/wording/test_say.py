@@ -49,7 +49,7 @@ PAPERS = Papers(
         (OrderId("civil"), "“civil”"),
         (Channel.TEXT, "text message"),
         (Never.NEVER, "no end date"),
-        (Distance(500, Unit.FEET), "500 ft"),
+        (Distance(500, Unit.FEET), "500 feet"),
         (Period("P90D"), "90 days"),
         (date(2024, 3, 1), "March 1, 2024"),
         ((Channel.TEXT, Channel.EMAIL, Channel.GIFT), "text message, email, and gifts"),
@@ -73,7 +73,7 @@ def test_a_fact_is_shown_in_words(fact: object, shown: str) -> None:
 
 def test_an_instant_is_shown_in_the_courts_time_zone() -> None:
     midnight_in_london = datetime(2024, 7, 2, 0, 30, tzinfo=UTC)
-    assert Speaker(zone=ZoneInfo("America/Los_Angeles")).show(midnight_in_london).startswith("Jul 1, 2024")
+    assert Speaker(zone=ZoneInfo("America/Los_Angeles")).show(midnight_in_london).startswith("July 1, 2024, 5:30")
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import Any
 
 from stayaway.law.book import LawBook
 from stayaway.model import Answer, End, Order, Stage
+from stayaway.reasoning.ends import ending_event
 from stayaway.reasoning.standing import Standing
 from stayaway.wording.face import FaceCode as Face
 
@@ -53,9 +54,7 @@ class Shown:
 
     def until(self, end: End | None) -> str:
         """When it ends, in a few words: a day, an event, never, or not known."""
-        if end is None and self.order.until is not None:
-            return self.voice.show(self.order.until)
-        return self.voice.show(end)
+        return self.voice.show(end if end is not None else ending_event(self.order, self._instrument()))
 
     def document(self) -> dict[str, Any]:
         """What programs read of every order."""

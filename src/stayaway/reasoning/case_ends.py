@@ -66,7 +66,8 @@ def _on_event(facts: Circumstances, entry: CaseEntry, rule: EndRule) -> Verdict:
         case EndRule.REPLACED_OR_EXTENDED:
             return _replaced_or_extended(facts, entry, ends)
         case EndRule.UNKNOWN:
-            why = because(Code.EVENT_LAW_UNKNOWN, **told, place=facts.law.name)
+            code = Code.EVENT_LAW_UNKNOWN if facts.law.known else Code.EVENT_PLACE_UNKNOWN
+            why = because(code, **told, place=facts.law.name)
             return Verdict(Answer.UNSURE, facts.state.ends, (why,))
 
 

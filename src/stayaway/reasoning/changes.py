@@ -28,6 +28,7 @@ from stayaway.model import (
 )
 
 from .codes.governing import GoverningCode as Code
+from .ends import ending_event
 from .renewal import renewal_rule, renewal_window
 from .standing import Standing
 
@@ -63,7 +64,7 @@ def changes_ahead(papers: Papers, standings: tuple[Standing, ...], book: LawBook
         if standing.in_force is Answer.NO:
             found += _starts(order, at)
             continue
-        found += _end(order, standing, standings, papers)
+        found += _end(order, standing, standings, papers, book)
         found += _hearings(order, at)
         if order.kind is Kind.CIVIL:
             found += _renewal(order, book, at)
@@ -78,11 +79,13 @@ def _starts(order: Order, at: AsOf) -> Iterator[Change]:
         yield Change(day, order.id, because(Code.CHANGE_STARTS, order=order.id, on=day))
 
 
-def _end(order: Order, standing: Standing, every: tuple[Standing, ...], papers: Papers) -> Iterator[Change]:
+def _end(
+    order: Order, standing: Standing, every: tuple[Standing, ...], papers: Papers, book: LawBook
+) -> Iterator[Change]:
     if standing.ends is Never.NEVER:
         return
     if standing.ends is None:
-        until = order.until
+        until = ending_event(order, book.of(order.case.jurisdiction).instrument_of(order))
         code = Code.CHANGE_UNTIL_EVENT if until is not None else Code.CHANGE_UNKNOWN_END
         yield Change(None, order.id, because(code, order=order.id, until=until))
         return

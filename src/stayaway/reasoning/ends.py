@@ -113,7 +113,8 @@ def ended_by_its_court(facts: Circumstances) -> Verdict | None:
     if ends is None:
         return Verdict(Answer.NO, facts.day(expired.on), (because(Code.DOCKET_SAYS_EXPIRED, on=expired.on),))
     if not facts.is_past(ends):
-        return Verdict(Answer.UNSURE, ends, (because(Code.EXPIRED_TOO_EARLY, on=expired.on, end=ends),))
+        code = Code.EXPIRED_TOO_EARLY if isinstance(ends, date) else Code.EXPIRED_BUT_PERMANENT
+        return Verdict(Answer.UNSURE, ends, (because(code, on=expired.on, end=ends),))
     return None
 
 
@@ -163,25 +164,30 @@ def tied_to_an_event(facts: Circumstances) -> Verdict:
     kept: tuple[Reason, ...] = ()
     if state.lengthened_by is not None:
         entry = state.lengthened_by
-        kept = (because(Code.LENGTHENED, event=entry.event, on=entry.on, until=entry.until),)
+        code = Code.LENGTHENED if isinstance(entry.until, date) else Code.LENGTHENED_FOR_GOOD
+        kept = (because(code, event=entry.event, on=entry.on, until=entry.until),)
     if ends is Never.NEVER:
         return Verdict(Answer.YES, ends, (*kept, because(Code.PERMANENT)))
     if ends is not None:
         return Verdict(Answer.YES, ends, (*kept, because(Code.END_AHEAD, end=ends)))
-    until = facts.order.until or (facts.instrument.term.until if facts.instrument else None)
-    by_kind = until is None
-    until = until or (UNTIL_BY_STAGE.get(facts.order.stage) if facts.order.stage else None)
+    until = ending_event(facts.order, facts.instrument)
     if until is Until.HEARING or facts.order.stage in AWAITING_HEARING:
         return _until_hearing(facts, on_paper=facts.order.until is Until.HEARING)
-    if until is Until.PROBATION_ENDS and facts.case.probation_started is not None:
-        runs = facts.case.probation_started.until
-        day = runs if runs is not Never.NEVER else None
-        return Verdict(Answer.YES, day, (because(Code.PROBATION_RUNS, until=runs),))
+    started = facts.case.probation_started
+    if until is Until.PROBATION_ENDS and started is not None and isinstance(started.until, date):
+        return Verdict(Answer.YES, started.until, (because(Code.PROBATION_RUNS, until=started.until),))
     if until is not None:
-        code = Code.UNTIL_EVENT_BY_KIND if by_kind else Code.UNTIL_EVENT
+        named = facts.order.until or (facts.instrument.term.until if facts.instrument else None)
+        code = Code.UNTIL_EVENT if named else Code.UNTIL_EVENT_BY_KIND
         authority = facts.instrument.authority if facts.instrument and facts.order.until is None else None
         return Verdict(Answer.YES, None, (because(code, authority, until=until),))
     return Verdict(Answer.UNSURE, None, (because(Code.NO_END_KNOWN),))
+
+
+def ending_event(order: Order, instrument: Instrument | None) -> Until | None:
+    """The event that ends an order: named by its paper, its instrument, or its stage. None: not known."""
+    named = order.until or (instrument.term.until if instrument is not None else None)
+    return named or (UNTIL_BY_STAGE.get(order.stage) if order.stage else None)
 
 
 def _until_hearing(facts: Circumstances, *, on_paper: bool) -> Verdict:

@@ -89,7 +89,8 @@ def _by_rule(orders: list[LiveOrder], law: PlaceLaw) -> tuple[OrderId | None, An
         case BothOrdersRule.SILENT:
             return None, Answer.UNSURE, because(Code.ENFORCED_SILENT, rule.authority, **told)
         case BothOrdersRule.UNKNOWN:
-            return None, Answer.UNSURE, because(Code.ENFORCED_UNKNOWN, rule.authority, **told)
+            code = Code.ENFORCED_UNKNOWN if law.known else Code.ENFORCED_PLACE_UNKNOWN
+            return None, Answer.UNSURE, because(code, rule.authority, **told)
 
 
 def _by_ladder(

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from .say import Speaker
 
 
+SUBJECTS = (N_("children"), N_("property"), N_("support"), N_("custody"), N_("health"), N_("school"), N_("emergency"))
+"""What orders often allow contact about. The word is open; another one is shown as it stands in the file."""
+
+
 def describe(exemption: Exemption, speaker: Speaker) -> str:
     """What the exception allows: every part that it names has to be met.
 
@@ -22,7 +26,7 @@ def describe(exemption: Exemption, speaker: Speaker) -> str:
     """
     said = speaker.show(exemption.errand) if exemption.errand is not None else speaker.text(N_("contact"))
     if exemption.about is not None:
-        said = speaker.text(N_("{contact} about {subject}")).format(contact=said, subject=exemption.about)
+        said = speaker.text(N_("{contact} about {subject}")).format(contact=said, subject=speaker.text(exemption.about))
     if exemption.through is not None:
         carrier = speaker.show(PersonId(exemption.through))
         said = speaker.text(N_("{contact} through {person}")).format(contact=said, person=carrier)

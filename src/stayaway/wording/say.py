@@ -40,6 +40,11 @@ class Speaker:
     papers: Papers | None = None
     zone: ZoneInfo = UTC
 
+    @property
+    def _locale(self) -> str:
+        """How dates, lists and numbers are written in the United States in this language (10,000, not 10.000)."""
+        return f"{self.language}_US"
+
     @cached_property
     def _translate(self) -> Callable[[str], str]:
         return translator(self.language)
@@ -82,7 +87,7 @@ class Speaker:
         if isinstance(value, int) and not isinstance(value, bool):
             return self.number(value)
         if isinstance(value, Distance):
-            return str(value)
+            return f"{value.value:g} {self.word(value.unit)}"
         if isinstance(value, (date, datetime)):
             return self.date(value)
         if isinstance(value, OneOf):
@@ -93,12 +98,14 @@ class Speaker:
 
     def date(self, moment: date | datetime) -> str:
         """A day or an instant, in the reader's language; an instant in the court's time zone."""
-        from babel.dates import format_date, format_datetime
+        from babel.dates import format_date, format_time
 
         if isinstance(moment, datetime):
             local = moment.astimezone(self.zone)
-            return str(format_datetime(local, "medium", tzinfo=self.zone, locale=self.language))
-        return str(format_date(moment, "long", locale=self.language))
+            return f"{format_date(local.date(), 'long', locale=self._locale)}, " + str(
+                format_time(local.time(), "short", locale=self._locale)
+            )
+        return str(format_date(moment, "long", locale=self._locale))
 
     def number(self, number: int) -> str:
         """A whole number as the language groups it: `10,000`."""
@@ -106,7 +113,7 @@ class Speaker:
             return str(number)
         from babel.numbers import format_decimal
 
-        return str(format_decimal(number, locale=self.language))
+        return str(format_decimal(number, locale=self._locale))
 
     def period(self, period: Period) -> str:
         """A duration in words: `90 days`."""
@@ -124,4 +131,4 @@ class Speaker:
         """A list in a sentence: `text message, email, and gifts`; with `or` where one of them is enough."""
         from babel.lists import format_list
 
-        return str(format_list([self.show(value) for value in values], style=style, locale=self.language))
+        return str(format_list([self.show(value) for value in values], style=style, locale=self._locale))

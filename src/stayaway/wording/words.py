@@ -78,7 +78,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "charged": N_("charged"),
         "hearing_set": N_("hearing set"),
         "released": N_("released"),
-        "dismissed": N_("charges dismissed"),
+        "dismissed": N_("dismissed (dropped)"),
         "acquitted": N_("found not guilty"),
         "convicted": N_("convicted"),
         "sentenced": N_("sentenced"),

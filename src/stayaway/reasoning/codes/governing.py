@@ -64,5 +64,6 @@ class GoverningCode(Code):
     ENFORCED_LADDER_OPEN = "governing.enforced_ladder_open"
     ENFORCED_SILENT = "governing.enforced_silent"
     ENFORCED_UNKNOWN = "governing.enforced_unknown"
+    ENFORCED_PLACE_UNKNOWN = "governing.enforced_place_unknown"
     ENFORCED_PLACES_DIFFER = "governing.enforced_places_differ"
     OBEY_ALL = "governing.obey_all"

@@ -72,8 +72,8 @@ SENTENCES: Mapping[Code, str] = {
     C.COURT_HEARS_WISHES: N_("The court of the case hears what others wish. Then it decides."),
     C.ANYONE_MAY_REPORT: N_("Anyone who sees or hears that the order is broken may tell the police."),
     C.ORDER_BINDS_ONLY_THE_RESTRAINED: N_(
-        "The order binds the restrained person alone. Contact that the protected person starts does not break it, so "
-        "there is nothing to report."
+        "The order binds the restrained person alone. The protected person cannot break it, so there is nothing of "
+        "theirs to report. An answer by the restrained person would break it."
     ),
     C.PLACE_LETS_PROSECUTOR_PETITION: N_("The law of {place} lets a prosecutor petition for a civil order."),
     C.PLACE_LETS_OFFICER_ASK: N_("The law of {place} lets an officer ask a judge for an order."),

@@ -58,7 +58,7 @@ SENTENCES = {
         "Yes. The judge of the criminal case can make it because the prosecutor asks, or with no one asking at all."
     ),
     C.NEVER_ASKED_ROUTINE: N_(
-        "In cases of violence at home and of grave assault it is often made at the first day in court."
+        "In cases of violence at home and of grave assault it is often made on the first day in court."
     ),
     C.NEVER_ASKED_HERE: N_("Who can bring it about in {place}: {who}."),
     C.NEVER_ASKED_DUTY_HERE: N_("Must the court make one before trial in {place}? The answer there: {rule}."),

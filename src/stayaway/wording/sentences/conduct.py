@@ -13,7 +13,9 @@ SENTENCES = {
     Code.OTHER_MAY_NOT_ANSWER: N_("But {restrained} may not answer. An answer can mean arrest for {restrained}."),
     Code.NOT_IN_FORCE: N_("This order is not in force."),
     Code.MAY_BE_IN_FORCE: N_("It is not sure that this order is in force. Until that is clear, it counts."),
-    Code.EARLIER_THAT_DAY: N_("The order was still in force at the start of {day}. The hour of the contact matters."),
+    Code.EARLIER_THAT_DAY: N_(
+        "The order was, or may have been, in force at the start of {day}. The hour of the contact matters."
+    ),
     Code.NOT_PROTECTED: N_("This order does not protect {person}. It protects {protects}."),
     Code.PROTECTS_UNKNOWN: N_("The papers here do not show whom this order protects."),
     Code.TERMS_UNKNOWN: N_("The terms of this order are not written down here. Read what the order itself forbids."),

@@ -75,6 +75,7 @@ SENTENCES = {
     ),
     Code.ENFORCED_SILENT: N_("No law of {place} was found that says which order is enforced first. {detail}"),
     Code.ENFORCED_UNKNOWN: N_("Which order is enforced first in {place} is not known here. {detail}"),
+    Code.ENFORCED_PLACE_UNKNOWN: N_("Which order is enforced first is not known here."),
     Code.ENFORCED_PLACES_DIFFER: N_(
         "The orders come from different places. Each is valid everywhere. Which is enforced first is not known here."
     ),

@@ -51,7 +51,7 @@ SENTENCES: Mapping[Code, str] = {
         "There is a hearing on {on} at {court}. Plan to be there. If you cannot go, tell the court before that day."
     ),
     C.RENEWAL_OPENS: N_("You can ask to renew {order} from {opens} on."),
-    C.RENEWAL_BEFORE_END: N_("To keep {order} longer, ask the court to renew it before it ends on {end}."),
+    C.RENEWAL_BEFORE_END: N_("To keep {order} longer, ask the court to renew it. Ask before it ends on {end}."),
     C.RENEW_NOW: N_("You can ask to renew {order} now. Ask before it ends on {end}."),
     C.RENEW_LATE: N_("{order} has run out, but you can still ask to renew it through {closes}. Ask now."),
     C.RENEW_LATE_NO_LAST_DAY: N_("{order} has run out, but you may still ask the court for a longer order. Ask now."),
@@ -88,7 +88,7 @@ SENTENCES: Mapping[Code, str] = {
         "If you want {order} changed or ended, the law of {place} lets you ask the criminal court. You can also tell "
         "the prosecutor. The judge decides."
     ),
-    C.JUDGES_ARE_SLOW_TO_LIFT: N_("In cases of {category}, judges are often slow to lift a no-contact order."),
+    C.JUDGES_ARE_SLOW_TO_LIFT: N_("In cases of {category}, judges often do not want to lift a no-contact order."),
     C.EACH_ORDER_ITS_OWN_COURT: N_(
         "You have a civil and a criminal order. Each is changed only by its own court. If one ends, the other can go "
         "on."

@@ -41,9 +41,9 @@ SENTENCES = {
     Code.CONDITIONS_CIVIL: N_("The paper says “{found}”. Papers of civil cases use such words."),
     Code.CONDITIONS_CRIMINAL: N_("The paper says “{found}”. That belongs to a criminal case."),
     Code.CONDITIONS_BOTH: N_("The paper says “{found}”. Civil and criminal papers both use such words."),
-    Code.SIGNED_BY_CIVIL: N_("It was signed for “{found}”. They hear civil cases."),
-    Code.SIGNED_BY_CRIMINAL: N_("It was signed for “{found}”. They hear criminal cases."),
-    Code.SIGNED_BY_BOTH: N_("It was signed by “{found}”. They sign both civil and criminal orders."),
+    Code.SIGNED_BY_CIVIL: N_("It was signed by or for “{found}”, which hears civil cases."),
+    Code.SIGNED_BY_CRIMINAL: N_("It was signed by or for “{found}”, which hears criminal cases."),
+    Code.SIGNED_BY_BOTH: N_("It was signed by “{found}”, who may sign both civil and criminal orders."),
     Code.SETTLE_NOTHING_FOUND: N_(
         "Nothing here tells which kind it is. The clerk of the court on the paper can say if the case is civil or "
         "criminal. A lawyer licensed in the state can read the order and say what it requires. Till then, obey it "

@@ -23,6 +23,10 @@ SENTENCES = {
         "The docket says that the order ran out on {on}, but the paper says it lasts until {end}. The court must clear "
         "this up."
     ),
+    Code.EXPIRED_BUT_PERMANENT: N_(
+        "The docket says that the order ran out on {on}, but the paper says it has no end date. The court must clear "
+        "this up."
+    ),
     Code.END_AHEAD: N_("It lasts through {end}."),
     Code.END_PASSED: N_("Its last day was {end}."),
     Code.END_PASSED_BUT_EVENT_OPEN: N_(
@@ -31,6 +35,7 @@ SENTENCES = {
     ),
     Code.PERMANENT: N_("The paper says that it has no end date."),
     Code.LENGTHENED: N_("On {on} the court made it last longer ({event}), until {until}."),
+    Code.LENGTHENED_FOR_GOOD: N_("On {on} the court made it permanent ({event})."),
     Code.NO_END_KNOWN: N_("The papers here do not show when it ends. Look for the end date on the order."),
     Code.RENEWAL_UNDECIDED: N_(
         "Its last day was {end}. A renewal was asked for in time, on {asked}, and no answer is known yet."
@@ -86,6 +91,10 @@ SENTENCES = {
     Code.EVENT_LAW_UNKNOWN: N_(
         "On {on} the case had this result: {event}. If that ends the order is not known here ({place}). A court order "
         "to lift it may still be needed."
+    ),
+    Code.EVENT_PLACE_UNKNOWN: N_(
+        "On {on} the case had this result: {event}. If that ends the order is not known here. A court order to lift it "
+        "may still be needed."
     ),
     Code.EVENT_REPLACED_OR_EXTENDED: N_(
         "On {on} the case had this result: {event}. Then a new order most often takes its place, or it is kept on."
