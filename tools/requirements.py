@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 TARGETS: dict[str, tuple[list[str], list[str]]] = {
-    "main": (["pyproject.toml", "requirements/build.in"], []),
+    "main": (["--extra=documents", "pyproject.toml", "requirements/build.in"], []),
     "dev": (["requirements/dev.in"], ["main"]),
     "bench": (["requirements/bench.in"], ["main", "dev"]),
 }
