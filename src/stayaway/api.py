@@ -38,6 +38,7 @@ from stayaway.model import (
 )
 
 if TYPE_CHECKING:
+    from stayaway.documents import Document
     from stayaway.model.paper import PaperFacts
     from stayaway.reasoning.authority import RulingFinding
     from stayaway.reasoning.checking import Check
@@ -197,6 +198,25 @@ def check(draft: Papers, against: Papers, *, on: When) -> Check:
     from stayaway.reasoning.checking import check
 
     return check(draft, against, law_book(), moment(on, zone_of(against)))
+
+
+def make_documents(
+    papers: Papers, person: str, *, on: When, language: str = "en", neutral: bool = False, qr: str = "none"
+) -> tuple[Document, ...]:
+    """The documents of one person, as files to write: sheets, wallet cards, a calendar, a timeline.
+
+    `neutral`: titles and calendar entries that do not say what they are about. `qr`: `none`, or `case-number` for a
+    code on each card that holds the case number and the court. Needs what `pip install 'stayaway[documents]'` installs.
+    """
+    from stayaway.documents import documents_for
+    from stayaway.documents.card import Qr
+    from stayaway.law.load import law_book
+    from stayaway.wording.say import Speaker
+
+    zone = zone_of(papers)
+    speaker = Speaker(language, papers, zone)
+    who, at = person_of(papers, person), moment(on, zone)
+    return documents_for(papers, who, law_book(), at, speaker, neutral=neutral, qr=Qr(qr))
 
 
 def say(finding: object, language: str = "en", *, papers: Papers | None = None) -> str:

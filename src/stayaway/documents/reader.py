@@ -1,0 +1,136 @@
+"""The papers as one reader may hold them: only their own orders, and nothing that says where somebody can be found.
+
+An address or a position is taken out for everyone, also where it stands in an order's free text. The label of a
+confidential place can give it away as well, so only the side that it protects sees it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from stayaway.model import Case, Order, Papers, Person, PersonId, Place, PlaceId
+from stayaway.reasoning.rulebook import Role
+from stayaway.reasoning.sides import role_of
+from stayaway.wording.document import DocumentCode as Code
+from stayaway.wording.say import Speaker
+
+from .text import clean
+
+_NOT_TEXT = frozenset({"jurisdiction", "instrument"})
+"""Fields that hold a key of the law."""
+SHORTEST_LABEL = 3
+"""A shorter label stands in too many words that mean something else."""
+
+_A_PART = re.compile(r"[,;\n]")
+
+
+def papers_for(papers: Papers, person: PersonId, speaker: Speaker) -> Papers:
+    """The papers as they are told to one person: every text made safe to print, and what is hidden from them hidden."""
+    orders = {id: order for id, order in papers.orders.items() if role_of(person, order) is not Role.FAMILY}
+    orders = orders or dict(papers.orders)
+    mine = any(order.restrained == person for order in orders.values())
+    elsewhere = clean(speaker.sentence(Code.PLACE_IN_YOUR_ORDER if mine else Code.PLACE_IN_THE_ORDER))
+    hidden = frozenset(place.id for place in papers.places.values() if _is_hidden(place, person, orders.values()))
+    scrub = _scrubber(papers.places.values(), hidden, elsewhere, speaker.sentence(Code.LEFT_OUT))
+    told = {id: _mapped(order, scrub) for id, order in orders.items()}
+    concerned = {order.case.id for order in orders.values()}
+    return replace(
+        papers,
+        people={id: Person(id, scrub(who.shown), who.born) for id, who in papers.people.items()},
+        places={
+            id: Place(id, elsewhere if id in hidden else scrub(place.shown), place.confidential)
+            for id, place in papers.places.items()
+        },
+        cases={
+            id: _mapped(case, scrub) for id, case in papers.cases.items() if id in concerned or person in _sides(case)
+        },
+        orders=told,
+    )
+
+
+def _sides(case: Case) -> Iterator[PersonId]:
+    for name in ("petitioner", "respondent", "defendant"):
+        if (who := getattr(case, name, None)) is not None:
+            yield who
+    yield from (*getattr(case, "victims", ()), *getattr(case, "witnesses", ()))
+
+
+def _is_hidden(place: Place, person: PersonId, orders: Iterable[Order]) -> bool:
+    """A confidential place is told only to somebody whom an order that names it protects, and none restrains."""
+    if not place.confidential:
+        return False
+    roles = {role_of(person, order) for order in orders if place.id in set(_places_in(order))}
+    return roles != {Role.PROTECTED_PERSON}
+
+
+def _places_in(value: object) -> Iterator[PlaceId]:
+    """Every place that an order speaks of, wherever it stands in it."""
+    if isinstance(value, PlaceId):
+        yield value
+    elif isinstance(value, (tuple, frozenset)):
+        for part in value:
+            yield from _places_in(part)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from _places_in(getattr(value, field.name))
+
+
+# ---- free text --------------------------------------------------------------------------------------------------
+
+
+def _scrubber(
+    places: Iterable[Place], hidden: frozenset[PlaceId], elsewhere: str, left_out: str
+) -> Callable[[str], str]:
+    """A function that makes a text safe to print and takes out of it where a confidential place is."""
+    instead: dict[str, str] = {}
+    for place in places:
+        if not place.confidential:
+            continue
+        for secret in _whereabouts(place):
+            instead[_folded(secret)] = left_out
+        if place.id in hidden and place.label and len(place.label) >= SHORTEST_LABEL:
+            instead.setdefault(_folded(place.label), elsewhere)
+    if not instead:
+        return clean
+    longest_first = sorted(instead, key=len, reverse=True)
+    secrets = re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, longest_first))})(?!\w)", re.IGNORECASE)
+
+    def scrub(text: str) -> str:
+        return secrets.sub(lambda found: instead.get(_folded(found.group()), left_out), clean(text))
+
+    return scrub
+
+
+def _whereabouts(place: Place) -> Iterator[str]:
+    """The address, its first line alone, and the degrees of the position."""
+    if place.address:
+        yield place.address
+        first = _A_PART.split(place.address)[0].strip()
+        if " " in first:
+            yield first
+    if place.at is not None:
+        yield from (text for text in map(str, (place.at.latitude, place.at.longitude)) if len(text) > 4)
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.findall(r"[^\s,;]+", clean(text).casefold()))
+
+
+def _pattern(folded: str) -> str:
+    """Finds the words however they are spaced and parted by commas."""
+    return r"[\s,;]+".join(re.escape(word) for word in folded.split())
+
+
+def _mapped(value: Any, change: Callable[[str], str]) -> Any:
+    """The same value with every text in it changed; keys, days and members of lists stay."""
+    if type(value) is str:
+        return change(value)
+    if isinstance(value, tuple):
+        return tuple(_mapped(part, change) for part in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = {field.name: getattr(value, field.name) for field in fields(value) if field.name not in _NOT_TEXT}
+        return replace(value, **{name: _mapped(part, change) for name, part in parts.items()})
+    return value
