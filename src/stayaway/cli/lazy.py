@@ -14,6 +14,7 @@ COMMANDS = (
     "steps",
     "which",
     "check",
+    "documents",
     "compare",
     "faq",
     "law",
