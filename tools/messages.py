@@ -28,24 +28,36 @@ def collected() -> Catalog:
     return catalogue
 
 
-def written(catalogue: Catalog, *, header: bool) -> bytes:
-    """A catalogue as the text of its file, without line numbers, which would change with every edit."""
+HEADER = """\
+# The sentences of stayaway in another language. How words of the field are put: docs/glossary.md.
+msgid ""
+msgstr ""
+"Language: {language}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
+
+
+def written(catalogue: Catalog, language: str | None = None) -> bytes:
+    """A catalogue as the text of its file, without what changes with every edit: line numbers, days, names."""
     stream = BytesIO()
-    write_po(stream, catalogue, width=110, include_lineno=False, sort_by_file=True, omit_header=not header)
-    return stream.getvalue()
+    write_po(stream, catalogue, width=110, include_lineno=False, sort_by_file=True, omit_header=True)
+    return (HEADER.format(language=language).encode() if language else b"") + stream.getvalue()
 
 
 def main() -> None:
     """Write the template and update every translation."""
     LOCALE.mkdir(exist_ok=True)
     template = collected()
-    TEMPLATE.write_bytes(written(template, header=False))
+    TEMPLATE.write_bytes(written(template))
     print(f"{len(template)} sentences")
     for path in sorted(LOCALE.glob("*/LC_MESSAGES/stayaway.po")):
         with path.open("rb") as stream:
             translation = read_po(stream, locale=path.parts[-3], domain="stayaway")
         translation.update(template)
-        path.write_bytes(written(translation, header=True))
+        path.write_bytes(written(translation, path.parts[-3]))
         missing = sum(1 for entry in translation if entry.id and (entry.fuzzy or not entry.string))
         print(f"{path.parts[-3]}: {missing} to translate")
 

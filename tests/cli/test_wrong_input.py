@@ -99,7 +99,8 @@ def test_no_and_unsure_are_answers() -> None:
         assert ask(*ASKED, "--on", on).exit_code == 0
 
 
-def test_a_language_without_texts_is_answered_in_english() -> None:
+def test_a_language_without_texts_is_answered_in_english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("stayaway.wording.language._catalogue", lambda language: tmp_path / language)
     result = ask("faq", "--lang", "es")
     assert result.exit_code == 0
     assert "(es)" in result.stderr
