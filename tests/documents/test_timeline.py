@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
+import pytest
+
+from stayaway.wording.language import LANGUAGES
 from tests.cli.asking import FAMILY
 from tests.documents.making_documents import UNDECIDED, made, text_of
 
@@ -70,6 +73,19 @@ def test_nothing_is_drawn_outside() -> None:
                 assert 0 <= float(element.get(name, 0)) <= height
             for point in element.get("points", "").split():
                 assert 0 <= float(point.split(",")[0]) <= width
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_have_room(language: str) -> None:
+    """By the width of an average letter: no list of fonts is sure to be there."""
+    root = ElementTree.fromstring(made(UNDECIDED, "rosa", "2025-03-10", language=language)["timeline.svg"].content)
+    for text in root.iter(f"{SVG}text"):
+        wide = len(text.text or "") * float(text.get("font-size", 0)) * 0.62
+        start = (
+            float(text.get("x", 0)) - {"start": 0.0, "middle": 0.5, "end": 1.0}[text.get("text-anchor", "start")] * wide
+        )
+        assert start >= 0, text.text
+        assert start + wide <= float(root.get("width", 0)), text.text
 
 
 def test_a_title_can_be_neutral() -> None:

@@ -15,7 +15,7 @@ from stayaway.model import Answer
 
 SVG = "http://www.w3.org/2000/svg"
 WIDTH, LEFT, RIGHT = 900, 40, 40
-ROW, BAR, TOP, LETTER = 74, 26, 58, 7.6
+ROW, BAR, TOP = 74, 26, 58
 FONT = "Atkinson Hyperlegible, Verdana, DejaVu Sans, sans-serif"
 
 
@@ -69,7 +69,7 @@ class Picture:
 
 def draw(picture: Picture) -> bytes:
     """The picture as an SVG file."""
-    height = picture.foot + 96
+    height = picture.foot + 134
     root = ElementTree.Element(
         "svg",
         {
@@ -115,7 +115,7 @@ def _patterns(root: ElementTree.Element) -> None:
 
 
 def _row(root: ElementTree.Element, picture: Picture, row: Row, y: int) -> None:
-    _add(root, "text", row.name, x=LEFT, y=y + 14, font_weight="bold")
+    _add(root, "text", row.name, x=LEFT, y=y + 14, font_size=14, font_weight="bold")
     for bar in row.bars:
         _bar(root, bar.standing, picture.x(bar.start), picture.x(bar.end, through=True), y + 24, bar.goes_on)
 
@@ -162,10 +162,9 @@ def _day(root: ElementTree.Element, picture: Picture) -> None:
 
 
 def _legend(root: ElementTree.Element, picture: Picture, y: float) -> None:
-    x = float(LEFT)
-    for standing, label in picture.legend:
-        _bar(root, standing, x, x + 44, y - BAR / 2)
-        _add(root, "text", label, x=x + 52, y=y + 5, font_size=13)
-        x += 52 + LETTER * len(label) + 22
-    _bar(root, Answer.YES, x, x + 44, y - BAR / 2, goes_on=True)
-    _add(root, "text", picture.goes_on, x=x + 52, y=y + 5, font_size=13)
+    """What the bars mean, two to a line, so that longer words of another language have room."""
+    entries = [(standing, label, False) for standing, label in picture.legend]
+    for number, (standing, label, goes_on) in enumerate([*entries, (Answer.YES, picture.goes_on, True)]):
+        x, middle = LEFT + (WIDTH - LEFT) / 2 * (number % 2), y + 38 * (number // 2)
+        _bar(root, standing, x, x + 44, middle - BAR / 2, goes_on)
+        _add(root, "text", label, x=x + 54, y=middle + 5, font_size=13)
