@@ -27,7 +27,7 @@ from stayaway.model import (
     Unit,
 )
 from stayaway.reasoning.checking import Check, ClashKind, check
-from tests.reasoning.making_orders import civil_order, criminal_case, criminal_order, papers_of
+from tests.reasoning.making_orders import SAM, civil_order, criminal_case, criminal_order, papers_of
 
 BOOK = law_book()
 HOME, CAFE = PlaceId("home"), PlaceId("cafe")
@@ -122,3 +122,11 @@ def _renamed(papers: Papers) -> Papers:
     moved = replace(order, case=case, restrained=dan, protects=(rosa,))
     people = {dan: Person(dan, "DANIEL  COLE"), rosa: Person(rosa, "Rosa Marín")}
     return Papers(people, {}, {case.id: case}, {moved.id: moved})
+
+
+def test_what_protects_other_people_or_is_about_other_places_is_no_clash() -> None:
+    lets = civil_order(terms=(NoContact(exemptions=(TEXT_CHILDREN,)),))
+    assert checked(lets, replace(criminal_order(), protects=(SAM,))).clashes == ()
+    near_cafe = civil_order(terms=(StayAway((CAFE,), feet(300)),))
+    near_home = criminal_order(terms=(StayAway((HOME,), feet(500)),))
+    assert checked(near_cafe, near_home).clashes == ()

@@ -28,6 +28,7 @@ from tests.reasoning.making_orders import ROSA, SAM, civil_order, criminal_case,
 
 LATER = date(2024, 5, 1)
 LETS = (NoContact(exemptions=(Exemption(about="children", by=frozenset({Channel.TEXT})),)),)
+BY_PHONE, BY_MAIL = ((NoContact(by=frozenset({channel})),) for channel in (Channel.PHONE, Channel.MAIL))
 CIVIL, CRIMINAL = civil_order(HERE), criminal_order(HERE)
 
 
@@ -75,7 +76,9 @@ def test_a_step_keeps_the_orders_that_fit(rung: dict[str, Any], orders: tuple[Or
         ({"pick": "latest"}, (CIVIL, CRIMINAL)),
         ({"pick": "latest"}, (named(CIVIL, "undated", issued=None), named(CIVIL, "new", issued=LATER))),
         ({"kind": "civil", "when": "both_kinds"}, (CIVIL, named(CIVIL, "other"))),
+        ({"kind": "civil", "when": "both_kinds", "pick": "latest"}, (CIVIL, named(CIVIL, "new", issued=LATER))),
         ({"when": "more_restrictive"}, (CIVIL, CRIMINAL)),
+        ({"when": "more_restrictive"}, (named(CIVIL, "by-phone", terms=BY_PHONE), named(CIVIL, "mail", terms=BY_MAIL))),
         ({"when": "more_restrictive"}, (named(CIVIL, "unknown", terms=None), CRIMINAL)),
         ({"kind": "criminal", "if_charge": ["stalking"]}, (CIVIL, CRIMINAL)),
     ],

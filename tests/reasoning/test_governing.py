@@ -395,3 +395,27 @@ def test_an_order_that_ends_first_leaves_the_others_and_one_that_ends_last_leave
 
 
 ENDS = {Code.CHANGE_ENDS, Code.CHANGE_ENDS_OTHERS_GO_ON}
+
+
+def test_what_binds_toward_one_person_is_not_shown_for_another() -> None:
+    for_sam = replace(criminal_order(terms=(SurrenderFirearms(),)), protects=(SAM,))
+    found = together(civil_order(), for_sam)
+    assert {(r.protected, r.term) for r in found.terms} == {
+        (ROSA, TermKind.NO_CONTACT),
+        (SAM, TermKind.SURRENDER_FIREARMS),
+    }
+
+
+def test_where_no_order_alone_says_it_all_the_one_that_allows_least_is_named() -> None:
+    more = civil_order(terms=(NoContact(exemptions=(Exemption(about="children"), Exemption(about="property"))),))
+    less = criminal_order(terms=(NoContact(exemptions=(Exemption(by=frozenset({Channel.TEXT})),)),))
+    text_row = next(r for r in rows(together(more, less), TermKind.NO_CONTACT) if "exceptions" in r.detail.facts)
+    assert text_row.controlled_by == "no-contact"
+    assert len(text_row.detail.facts["exceptions"]) == 2
+
+
+def test_a_hand_over_collides_only_for_the_people_it_meets() -> None:
+    both_protected = replace(criminal_order(terms=(NoContact(toward=(SAM,)), NoAbuse())), protects=(ROSA, SAM))
+    assert together(exchange(place=SCHOOL), both_protected).collisions == ()
+    sam_alone = replace(criminal_order(), protects=(SAM,))
+    assert together(exchange(place=SCHOOL), sam_alone).collisions != (), "whom it meets there is not known"
