@@ -166,7 +166,9 @@ def criminal_case(case: CriminalCase, here: Situation) -> Steps:
     """J2: ask the prosecutor which no-contact conditions exist; report any violation at once."""
     law = here.book.of(case.jurisdiction)
     yield Step(because(C.ASK_PROSECUTOR_FOR_CONDITIONS, law.criminal_pretrial.authority), urgency=Urgency.AT_ONCE)
-    yield Step(because(C.REPORT_ANY_VIOLATION, law.violation_criminal.authority), urgency=Urgency.AT_ONCE)
+    if not here.live(ROLE):
+        # Of an order in the papers it has been said already, with who is bound by it.
+        yield Step(because(C.REPORT_ANY_VIOLATION, law.violation_criminal.authority), urgency=Urgency.AT_ONCE)
 
 
 def also_a_civil_order(here: Situation) -> Steps:
