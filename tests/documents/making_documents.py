@@ -21,7 +21,7 @@ UNDECIDED = FAMILY.replace(SERVED, SERVED + "      - {on: 2025-02-20, entry: ren
 """On 2025-03-10 its civil order has passed its end, and a renewal that was asked for is not decided."""
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def made(text: str, person: str, on: str = DAY, **wishes: Any) -> dict[str, Document]:
     """The documents of one person, by the names of their files."""
     papers = stayaway.read(text)
@@ -42,6 +42,7 @@ def reader_of(document: Document) -> PdfReader:
     return PdfReader(BytesIO(document.content))
 
 
+@lru_cache(maxsize=256)
 def text_of(document: Document) -> str:
     """All text of a document, in the order in which it is read, on one line."""
     if not document.name.endswith(".pdf"):

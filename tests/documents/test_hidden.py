@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from functools import lru_cache
 
 import pytest
 
@@ -23,6 +24,7 @@ SPOKEN_OF = FAMILY.replace(
 PEOPLE = ["rosa", "dan", "sam"]
 
 
+@lru_cache(maxsize=64)
 def everything(text: str, person: str) -> str:
     """All that the documents hold: their text, and what their streams hold unpacked."""
     found = []
@@ -41,6 +43,34 @@ def everything(text: str, person: str) -> str:
 def test_an_address_or_a_position_is_nowhere(text: str, person: str) -> None:
     said = everything(text, person)
     assert [secret for secret in ("marrowbone", NORTH, EAST, "555 0142") if secret in said] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "spoken_of"),
+    [
+        ("77 Marrowbone Lane, Springfield", "the house at 77 Marrowbone Lane"),
+        ("Unit 4, 77 Marrowbone Lane, Springfield", "the house at 77 Marrowbone Lane"),
+        ("Lane House, Marrowbone, Springfield", "lane house,marrowbone;  springfield, and nowhere near"),
+        ("Marrowbone House\\nSpringfield", "Marrowbone House"),
+    ],
+)
+@pytest.mark.parametrize("person", PEOPLE[:2])
+def test_a_part_of_an_address_is_taken_out_too(address: str, spoken_of: str, person: str) -> None:
+    text = FAMILY.replace(SECRET, address).replace(
+        "      - exchange:", f'      - other: "{spoken_of}"\n      - exchange:'
+    )
+    said = everything(text, person)
+    assert "marrowbone" not in said
+    assert "[left out]" in said
+
+
+def test_a_place_of_an_order_that_restrains_the_reader_is_hidden_though_another_protects_them() -> None:
+    cases = "  back: {kind: civil, petitioner: dan, respondent: rosa}\norders:\n"
+    terms = "terms: [{stay_away: {from: [home]}}]"
+    order = f"  back: {{case: back, restrained: rosa, protects: [dan], issued: 2024-03-01, {terms}}}\n"
+    said = everything(FAMILY.replace("orders:\n", cases + order, 1), "rosa")
+    assert "rosa's home" not in said
+    assert "safe place" in said
 
 
 def test_the_protected_person_sees_the_label() -> None:

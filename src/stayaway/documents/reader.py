@@ -25,6 +25,7 @@ SHORTEST_LABEL = 3
 """A shorter label stands in too many words that mean something else."""
 
 _A_PART = re.compile(r"[,;\n]")
+_NUMBERED = re.compile(r"\d")
 
 
 def papers_for(papers: Papers, person: PersonId, speaker: Speaker) -> Papers:
@@ -105,12 +106,11 @@ def _scrubber(
 
 
 def _whereabouts(place: Place) -> Iterator[str]:
-    """The address, its first line alone, and the degrees of the position."""
+    """The address, each part of it that could stand alone (`12 Elm Street`, `Unit 4`), the degrees of the position."""
     if place.address:
         yield place.address
-        first = _A_PART.split(place.address)[0].strip()
-        if " " in first:
-            yield first
+        first, *others = (part.strip() for part in _A_PART.split(place.address))
+        yield from (part for part in (first, *others) if " " in part and (part == first or _NUMBERED.search(part)))
     if place.at is not None:
         yield from (text for text in map(str, (place.at.latitude, place.at.longitude)) if len(text) > 4)
 

@@ -17,7 +17,7 @@ from .told import Teller
 
 FARTHEST = timedelta(days=3653)
 """How far ahead of the day asked about the picture goes: ten years."""
-LONGEST_NAME = 84
+LONGEST_NAME = 92
 
 STANDINGS = {Answer.YES: Say.SPAN_YES, Answer.UNSURE: Say.SPAN_UNSURE, Answer.NO: Say.SPAN_NO}
 
