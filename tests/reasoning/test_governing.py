@@ -419,3 +419,10 @@ def test_a_hand_over_collides_only_for_the_people_it_meets() -> None:
     assert together(exchange(place=SCHOOL), both_protected).collisions == ()
     sam_alone = replace(criminal_order(), protects=(SAM,))
     assert together(exchange(place=SCHOOL), sam_alone).collisions != (), "whom it meets there is not known"
+
+
+def test_an_end_that_has_passed_is_no_change_ahead() -> None:
+    waiting = with_entries(civil_order(), entry(OrderEvent.RENEWAL_REQUESTED, date(2025, 2, 20)))
+    found = together(waiting, day=date(2025, 3, 5))
+    assert found.standings[0].in_force is Answer.UNSURE
+    assert ENDS.isdisjoint(change.reason.code for change in found.changes)

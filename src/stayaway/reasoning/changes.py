@@ -64,7 +64,7 @@ def changes_ahead(papers: Papers, standings: tuple[Standing, ...], book: LawBook
         if standing.in_force is Answer.NO:
             found += _starts(order, at)
             continue
-        found += _end(order, standing, standings, papers, book)
+        found += _end(order, standing, standings, papers, book, at)
         found += _hearings(order, at)
         if order.kind is Kind.CIVIL:
             found += _renewal(order, book, at)
@@ -80,9 +80,12 @@ def _starts(order: Order, at: AsOf) -> Iterator[Change]:
 
 
 def _end(
-    order: Order, standing: Standing, every: tuple[Standing, ...], papers: Papers, book: LawBook
+    order: Order, standing: Standing, every: tuple[Standing, ...], papers: Papers, book: LawBook, at: AsOf
 ) -> Iterator[Change]:
     if standing.ends is Never.NEVER:
+        return
+    if standing.ends is not None and at.past_end_of(standing.ends, order.case.time_zone):
+        # The order may be in force past its printed end; that end is not ahead any more.
         return
     if standing.ends is None:
         until = ending_event(order, book.of(order.case.jurisdiction).instrument_of(order))
