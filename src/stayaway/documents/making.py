@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
 from stayaway.law.book import LawBook
 from stayaway.model import Answer, AsOf, OrderId, Papers, PersonId
@@ -50,7 +49,7 @@ def documents_for(
     told = papers_for(papers, person, speaker)
     numbers = {id: number for number, id in enumerate(told.orders, 1)}
     teller = Teller(told, person, book, at, OrderSpeaker(speaker.language, told, speaker.zone, numbers))
-    found = _ahead(governing_terms(told, book, at), at.day(speaker.zone))
+    found = governing_terms(told, book, at)
     drawn = timeline(teller, found, neutral=neutral)
     every = tuple(told.orders)
     days = calendar(teller, found, neutral=neutral)
@@ -63,11 +62,6 @@ def documents_for(
     for id in every if len(every) > 1 else ():
         made += _pdfs(teller, _of_one(id, found, told, book, at), id, neutral=neutral, qr=qr)
     return tuple(made)
-
-
-def _ahead(found: Governing, day: date) -> Governing:
-    """The same, without changes that are past: an end that passed, of an order that may go on, is none to await."""
-    return replace(found, changes=tuple(change for change in found.changes if change.on is None or change.on >= day))
 
 
 def _of_one(id: OrderId, found: Governing, papers: Papers, book: LawBook, at: AsOf) -> Governing:
