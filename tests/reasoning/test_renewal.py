@@ -231,3 +231,18 @@ def test_a_request_that_waits_keeps_the_order_as_its_instrument_says(keeps: obje
     book = made_up(own, civil_renewal={**PLACE, "continues_pending": keeps is not True})
     asked = with_entries(civil_order(HERE, instrument="zz-own"), entry(OrderEvent.RENEWAL_REQUESTED, date(2025, 2, 20)))
     assert standing(asked, book, AsOf(days_after_end(5))).in_force is answer
+
+
+def test_a_request_on_the_very_last_day_still_waits() -> None:
+    on_last_day = with_entries(civil_order("us-wa"), entry(OrderEvent.RENEWAL_REQUESTED, date(2025, 3, 1)))
+    assert window(on_last_day, days_after_end(5)).state is WindowState.UNKNOWN
+    alaska = BOOK.of("us-ak").civil_renewal.closes_after
+    assert alaska is not None
+    closes = alaska.after(date(2025, 3, 1))
+    late_but_in_time = with_entries(civil_order("us-ak"), entry(OrderEvent.RENEWAL_REQUESTED, closes))
+    assert window(late_but_in_time, days_after_end(100)).state is WindowState.UNKNOWN
+
+
+def test_before_the_end_it_is_said_whether_one_may_still_ask_after_it() -> None:
+    told = {place: window(civil_order(place), date(2025, 2, 25)).reasons[0].code for place in ("us-ak", "us-wa")}
+    assert told == {"us-ak": C.RENEWAL_OPEN_PAST_END, "us-wa": C.RENEWAL_OPEN}
