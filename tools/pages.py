@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from stayaway.cli.lawpage.pages import pages
+from stayaway.pages.law.pages import pages
 
 PLACES = Path(__file__).parent.parent / "docs" / "places"
 

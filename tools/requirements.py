@@ -1,8 +1,8 @@
 """Compile the pinned requirements: `make requirements`.
 
-`main.txt` is what running needs, `dev.txt` what checking needs besides, `bench.txt` what the benchmark needs. The later
-ones are held to the versions of the earlier ones, so that they can be installed on top of each other. No index address
-and no path of a machine is written down.
+`main.txt` is what running needs, `web.txt` what the web faces need (running included), `dev.txt` what checking needs
+besides, `bench.txt` what the benchmark needs. The later ones are held to the versions of the earlier ones, so that they
+can be installed on top of each other. No index address and no path of a machine is written down.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 TARGETS: dict[str, tuple[list[str], list[str]]] = {
     "main": (["--extra=documents", "pyproject.toml", "requirements/build.in"], []),
-    "dev": (["requirements/dev.in"], ["main"]),
+    "web": (["--extra=web", "pyproject.toml"], ["main"]),
+    "dev": (["requirements/dev.in"], ["main", "web"]),
     "bench": (["requirements/bench.in"], ["main", "dev"]),
 }
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from stayaway.cli.lawpage.lines import TOPICS
+from stayaway.pages.law.lines import TOPICS
 from stayaway.law import known_jurisdictions, law_book, place_law, table
 from stayaway.law.load import data_folder
 from stayaway.wording.catalogue import sentence_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from stayaway.cli.lawpage.pages import INDEX, pages
-from stayaway.cli.markdown import render
-from stayaway.cli.page import Page, Tone
+from stayaway.pages.law.pages import INDEX, pages
+from stayaway.pages.markdown import render
+from stayaway.pages.page import Page, Tone
 from stayaway.law import known_jurisdictions, place_law
 from tools.pages import PLACES
 

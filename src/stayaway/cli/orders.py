@@ -8,11 +8,10 @@ from typing import Any
 from stayaway.law.book import LawBook
 from stayaway.model import Answer, End, Order, Stage
 from stayaway.reasoning.ends import ending_event
+from stayaway.pages.page import Page, Tone
+from stayaway.pages.voice import Voice, end_document
 from stayaway.reasoning.standing import Standing
 from stayaway.wording.face import FaceCode as Face
-
-from .page import Page, Tone
-from .voice import Voice, end_document
 
 IN_FORCE = {Answer.YES: Face.IN_FORCE, Answer.NO: Face.NOT_IN_FORCE, Answer.UNSURE: Face.NOT_SURE_IN_FORCE}
 TONES = {Answer.YES: Tone.STRONG, Answer.NO: Tone.FAINT, Answer.UNSURE: Tone.UNSURE}

@@ -17,10 +17,9 @@ import click
 from stayaway.api import Asked, WrongWord, moment, read, zone_of
 from stayaway.model import UTC as TIMELESS
 from stayaway.model import AsOf, Papers
+from stayaway.pages.page import Page, Tone
+from stayaway.pages.voice import Voice
 from stayaway.wording.face import FaceCode as Face
-
-from .page import Page, Tone
-from .voice import Voice
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo

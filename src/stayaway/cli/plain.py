@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from .page import NARROW, Block, Gap, Heading, Item, Page, Table, Text
+from stayaway.pages.page import NARROW, Block, Gap, Heading, Item, Page, Table, Text
 
 BETWEEN = 2
 """Blanks between two columns."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .page import NARROW, Block, Gap, Heading, Item, Page, Table, Text, Tone
+from stayaway.pages.page import NARROW, Block, Gap, Heading, Item, Page, Table, Text, Tone
+
 from .plain import shared
 
 if TYPE_CHECKING:

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from stayaway.files import Fault
     from stayaway.law.book import LawBook
     from stayaway.model import AsOf, Papers
+    from stayaway.pages.page import Page
+    from stayaway.pages.voice import Voice
     from stayaway.reasoning.checking import Check
 
     from ..out import Out
-    from ..page import Page
-    from ..voice import Voice
 
 
 @click.command(name="check", short_help="Would a draft clash with orders in force?")
@@ -66,8 +66,9 @@ def together(draft: Papers, existing: Papers) -> Papers:
 
 def document(found: Check, existing: Papers, book: LawBook, at: AsOf, voice: Voice) -> dict[str, Any]:
     """What programs get."""
+    from stayaway.pages.voice import as_of_document
+
     from ..orders import Shown
-    from ..voice import as_of_document
 
     return {
         "as_of": as_of_document(at),
@@ -94,10 +95,10 @@ def document(found: Check, existing: Papers, book: LawBook, at: AsOf, voice: Voi
 
 def page(found: Check, existing: Papers, book: LawBook, voice: Voice) -> Page:
     """What people see."""
+    from stayaway.pages.page import Page, Tone
     from stayaway.wording.face import FaceCode as Face
 
     from ..orders import IN_FORCE, Shown
-    from ..page import Page, Tone
 
     shown = Page()
     if found.clashes:

@@ -11,11 +11,11 @@ from ..options import in_option, with_output
 if TYPE_CHECKING:
     from stayaway.law.book import PlaceLaw
     from stayaway.model import Reason
+    from stayaway.pages.page import Page
+    from stayaway.pages.voice import Voice
     from stayaway.reasoning.comparison import Lasting, Row
 
     from ..out import Out
-    from ..page import Page
-    from ..voice import Voice
 
 
 @click.command(name="compare", short_help="The two kinds of order, side by side.")
@@ -30,10 +30,10 @@ def command(place: str | None, out: Out) -> None:
     """  # noqa: D301
     from stayaway.law.load import law_book
     from stayaway.model import AsOf
+    from stayaway.pages.places import jurisdiction_of
     from stayaway.reasoning.comparison import compare, lasting
 
     from ..out import clock
-    from ..places import jurisdiction_of
 
     code = None if place is None else jurisdiction_of(place)
     law = law_book().of(code)
@@ -76,9 +76,8 @@ def _side(reasons: tuple[Reason, ...], voice: Voice) -> dict[str, Any]:
 def page(rows: tuple[Row, ...], types: tuple[Lasting, ...], law: PlaceLaw, voice: Voice) -> Page:
     """What people see."""
     from stayaway.model import Kind
+    from stayaway.pages.page import Page, Tone
     from stayaway.wording.face import FaceCode as Face
-
-    from ..page import Page, Tone
 
     shown = Page()
     title = voice.face(Face.COMPARED_IN, place=law.name) if law.known else voice.face(Face.COMPARED)

@@ -12,12 +12,12 @@ from ..options import channels, defined_by_file, file_argument, on_option, with_
 if TYPE_CHECKING:
     from stayaway.law.book import LawBook
     from stayaway.model import AsOf, OrderId, Papers
+    from stayaway.pages.page import Page
+    from stayaway.pages.voice import Voice
     from stayaway.reasoning.conduct import Assessment, Contact
     from stayaway.reasoning.exposure import Exposure
 
     from ..out import Out
-    from ..page import Page
-    from ..voice import Voice
 
 LATER = (
     "exposure.law_note",
@@ -155,7 +155,7 @@ def exposures(found: Assessment, papers: Papers, book: LawBook, at: AsOf) -> tup
 
 def document(found: Assessment, costs: tuple[Exposure, ...], at: AsOf, voice: Voice) -> dict[str, Any]:
     """What programs get."""
-    from ..voice import as_of_document
+    from stayaway.pages.voice import as_of_document
 
     return {
         "as_of": as_of_document(at),
@@ -182,9 +182,8 @@ def page(
 ) -> Page:
     """What people see: the answer first."""
     from stayaway.model import Answer
+    from stayaway.pages.page import Page, Tone
     from stayaway.wording.face import FaceCode as Face
-
-    from ..page import Page, Tone
 
     heads = {
         Answer.YES: (Face.PROHIBITED, Tone.ALERT),
@@ -253,9 +252,8 @@ def _instead(
 
 def _costs(shown: Page, contact: Contact, costs: tuple[Exposure, ...], full: bool, voice: Voice) -> None:
     """What it can bring: said once where it is the same for several orders; first what comes first."""
+    from stayaway.pages.page import Tone
     from stayaway.wording.face import FaceCode as Face
-
-    from ..page import Tone
 
     shown.heading(voice.face(Face.IT_CAN_BRING, person=contact.by_whom))
     said: dict[tuple[str, OrderId | None], tuple[list[OrderId], list[str]]] = {}

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from stayaway.model import AsOf, PersonId
 
     from ..out import Out
-    from ..page import Page
-    from ..voice import Voice
+    from stayaway.pages.page import Page
+    from stayaway.pages.voice import Voice
 
 INSTALL = "pip install 'stayaway[documents]'"
 
@@ -82,7 +82,7 @@ def command(file: str, for_: str, to: Path, neutral: bool, qr: str, on: str | No
 
 def document(made: tuple[Document, ...], person: PersonId, older: list[str], at: AsOf) -> dict[str, Any]:
     """What programs get."""
-    from ..voice import as_of_document
+    from stayaway.pages.voice import as_of_document
 
     return {
         "as_of": as_of_document(at),
@@ -97,7 +97,7 @@ def page(made: tuple[Document, ...], to: Path, older: list[str], at: AsOf, voice
     from stayaway.wording.document import DocumentCode as Say
 
     from ..out import plainly
-    from ..page import Page
+    from stayaway.pages.page import Page
 
     def say(code: Say, **facts: object) -> str:
         return voice.speaker.sentence(code, facts)

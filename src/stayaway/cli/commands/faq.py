@@ -10,11 +10,11 @@ from ..options import in_option, with_output
 
 if TYPE_CHECKING:
     from stayaway.law.book import PlaceLaw
+    from stayaway.pages.page import Page
+    from stayaway.pages.voice import Voice
     from stayaway.reasoning.comparison import FaqAnswer
 
     from ..out import Out
-    from ..page import Page
-    from ..voice import Voice
 
 
 @click.command(name="faq", short_help="Four common questions.")
@@ -29,10 +29,10 @@ def command(place: str | None, out: Out) -> None:
     """  # noqa: D301
     from stayaway.law.load import law_book
     from stayaway.model import AsOf
+    from stayaway.pages.places import jurisdiction_of
     from stayaway.reasoning.comparison import faq
 
     from ..out import clock
-    from ..places import jurisdiction_of
 
     code = None if place is None else jurisdiction_of(place)
     law = law_book().of(code)
@@ -61,9 +61,8 @@ def document(found: tuple[FaqAnswer, ...], law: PlaceLaw, voice: Voice) -> dict[
 
 def page(found: tuple[FaqAnswer, ...], law: PlaceLaw, voice: Voice) -> Page:
     """What people see."""
+    from stayaway.pages.page import Page, Tone
     from stayaway.wording.face import FaceCode as Face
-
-    from ..page import Page, Tone
 
     shown = Page()
     title = voice.face(Face.FAQ_IN, place=law.name) if law.known else voice.face(Face.FAQ)

@@ -104,9 +104,8 @@ class _Asked:
 def _one(place: str, full: bool, out: Out) -> None:
     from stayaway.law.load import law_book
     from stayaway.law.view import place_view
-
-    from ..lawpage.page import place_page
-    from ..places import jurisdiction_of
+    from stayaway.pages.law.page import place_page
+    from stayaway.pages.places import jurisdiction_of
 
     law = law_book().of(jurisdiction_of(place))
     voice = out.voice(zone=law.time_zone)
@@ -115,11 +114,11 @@ def _one(place: str, full: bool, out: Out) -> None:
 
 def _compare(places: tuple[str, ...], out: Out) -> None:
     from stayaway.law.load import law_book
+    from stayaway.pages.law.beside import beside_document, beside_page
+    from stayaway.pages.places import jurisdiction_of
     from stayaway.wording.place import PlaceCode as Code
 
-    from ..lawpage.beside import beside_document, beside_page
     from ..out import Refused
-    from ..places import jurisdiction_of
 
     codes = tuple(dict.fromkeys(jurisdiction_of(place) for place in places))
     if len(codes) < 2:
@@ -132,9 +131,8 @@ def _compare(places: tuple[str, ...], out: Out) -> None:
 def _all(as_csv: bool, out: Out) -> None:
     from stayaway.law.load import law_book
     from stayaway.law.view import table
-
-    from ..lawpage.sheet import sheet
-    from ..page import Page
+    from stayaway.pages.law.sheet import sheet
+    from stayaway.pages.page import Page
 
     rows = table(law_book())
     if as_csv:
@@ -146,8 +144,7 @@ def _all(as_csv: bool, out: Out) -> None:
 def _gaps(out: Out) -> None:
     from stayaway.law.coverage import coverage
     from stayaway.law.load import known_jurisdictions, place_law
-
-    from ..lawpage.gaps import gaps_document, gaps_page
+    from stayaway.pages.law.gaps import gaps_document, gaps_page
 
     found = coverage(map(place_law, known_jurisdictions()))
     voice = out.voice()
@@ -159,8 +156,7 @@ def _check(file: str, out: Out) -> None:
 
     from stayaway.files.source import bytes_of, text_of
     from stayaway.law.check import check_law_text
-
-    from ..lawpage.checked import fault_document, right_page
+    from stayaway.pages.law.checked import fault_document, right_page
 
     text = text_of(bytes_of(file), file)
     voice = out.voice()

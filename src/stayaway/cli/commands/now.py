@@ -11,11 +11,11 @@ from ..options import file_argument, on_option, with_output
 if TYPE_CHECKING:
     from stayaway.law.book import LawBook
     from stayaway.model import AsOf, OrderId, Papers, PersonId
+    from stayaway.pages.page import Page
+    from stayaway.pages.voice import Voice
     from stayaway.reasoning.governing import Governing, GoverningTerm
 
     from ..out import Out
-    from ..page import Page
-    from ..voice import Voice
 
 
 @click.command(name="now", short_help="What governs: orders in force, and all their terms.")
@@ -43,8 +43,9 @@ def command(file: str, on: str | None, out: Out) -> None:
 
 def document(papers: Papers, found: Governing, book: LawBook, at: AsOf, voice: Voice) -> dict[str, Any]:
     """What programs get."""
+    from stayaway.pages.voice import as_of_document, end_document
+
     from ..orders import Shown
-    from ..voice import as_of_document, end_document
 
     return {
         "as_of": as_of_document(at),
@@ -114,10 +115,10 @@ def document(papers: Papers, found: Governing, book: LawBook, at: AsOf, voice: V
 
 def page(papers: Papers, found: Governing, book: LawBook, at: AsOf, voice: Voice) -> Page:
     """What people see."""
+    from stayaway.pages.page import Page
     from stayaway.wording.face import FaceCode as Face
 
     from ..orders import Shown, show_standing
-    from ..page import Page
 
     shown = Page()
     shown.text(voice.as_of(at))
@@ -198,9 +199,8 @@ def _from(controlled_by: OrderId, also_in: tuple[OrderId, ...], voice: Voice) ->
 
 
 def _collisions(shown: Page, found: Governing, voice: Voice) -> None:
+    from stayaway.pages.page import Tone
     from stayaway.wording.face import FaceCode as Face
-
-    from ..page import Tone
 
     if not found.collisions:
         return

@@ -11,10 +11,10 @@ from ..options import file_argument, with_output
 if TYPE_CHECKING:
     from stayaway.law.book import LawBook
     from stayaway.model import Case, Order, Papers
+    from stayaway.pages.page import Page
+    from stayaway.pages.voice import Voice
 
     from ..out import Out
-    from ..page import Page
-    from ..voice import Voice
 
 
 @click.command(name="read", short_help="Is the file right, and what does it say?")
@@ -35,9 +35,10 @@ def command(file: str, out: Out) -> None:
 
 def document(papers: Papers, book: LawBook, voice: Voice) -> dict[str, Any]:
     """What programs get. Addresses, positions and ways to reach people stay in the file."""
+    from stayaway.pages.voice import end_document, moment_document
+
     from ..orders import Shown
     from ..terms import term_reason
-    from ..voice import end_document, moment_document
 
     return {
         "jurisdiction": papers.jurisdiction,
@@ -75,9 +76,8 @@ def document(papers: Papers, book: LawBook, voice: Voice) -> dict[str, Any]:
 
 def page(file: str, papers: Papers, book: LawBook, voice: Voice) -> Page:
     """What people see."""
+    from stayaway.pages.page import Page, Tone
     from stayaway.wording.face import FaceCode as Face
-
-    from ..page import Page, Tone
 
     shown = Page()
     counts = {"people": len(papers.people), "cases": len(papers.cases), "orders": len(papers.orders)}
@@ -118,10 +118,10 @@ def _case(case: Case, voice: Voice) -> list[str]:
 
 def _order(shown: Page, order: Order, book: LawBook, voice: Voice) -> None:
     from stayaway.model import Never
+    from stayaway.pages.page import Tone
     from stayaway.wording.face import FaceCode as Face
 
     from ..orders import Shown
-    from ..page import Tone
     from ..terms import term_reason
 
     told = Shown(order, book, voice)

@@ -10,11 +10,11 @@ from ..options import defined_by_file, in_option, on_option, with_output
 
 if TYPE_CHECKING:
     from stayaway.model import AsOf
+    from stayaway.pages.page import Page
+    from stayaway.pages.voice import Voice
     from stayaway.reasoning.guidance import Step
 
     from ..out import Out
-    from ..page import Page
-    from ..voice import Voice
 
 
 @click.command(name="steps", short_help="What to do next.")
@@ -40,11 +40,11 @@ def command(file: str | None, for_: str | None, as_: str | None, place: str | No
     """  # noqa: D301
     from stayaway import api
     from stayaway.law.load import law_book
+    from stayaway.pages.places import jurisdiction_of
     from stayaway.reasoning.guidance import Audience, steps, steps_without_papers
     from stayaway.wording.face import FaceCode as Face
 
     from ..out import Refused
-    from ..places import jurisdiction_of
 
     if file is not None:
         if for_ is None:
@@ -71,7 +71,7 @@ def command(file: str | None, for_: str | None, as_: str | None, place: str | No
 
 def document(found: tuple[Step, ...], at: AsOf, voice: Voice) -> dict[str, Any]:
     """What programs get."""
-    from ..voice import as_of_document
+    from stayaway.pages.voice import as_of_document
 
     return {
         "as_of": as_of_document(at),
@@ -89,9 +89,8 @@ def document(found: tuple[Step, ...], at: AsOf, voice: Voice) -> dict[str, Any]:
 
 def page(found: tuple[Step, ...], title: str, at: AsOf, voice: Voice) -> Page:
     """What people see: numbered, the most urgent first."""
+    from stayaway.pages.page import Page, Tone
     from stayaway.wording.face import FaceCode as Face
-
-    from ..page import Page, Tone
 
     shown = Page()
     shown.text(title, tone=Tone.STRONG)

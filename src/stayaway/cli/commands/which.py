@@ -11,11 +11,11 @@ from ..options import with_output
 if TYPE_CHECKING:
     from stayaway.law.book import LawBook
     from stayaway.model.paper import PaperFacts
+    from stayaway.pages.page import Page
+    from stayaway.pages.voice import Voice
     from stayaway.reasoning.identification import Identification
 
     from ..out import Out
-    from ..page import Page
-    from ..voice import Voice
 
 
 @click.command(name="which", short_help="Which kind of order is this paper?")
@@ -68,10 +68,9 @@ def document(found: Identification, voice: Voice) -> dict[str, Any]:
 
 def look_for(voice: Voice) -> Page:
     """What to look for on a paper."""
+    from stayaway.pages.page import Page, Tone
     from stayaway.reasoning.identification import signs_to_look_for
     from stayaway.wording.face import FaceCode as Face
-
-    from ..page import Page, Tone
 
     shown = Page()
     shown.text(voice.face(Face.LOOK_FOR), tone=Tone.STRONG)
@@ -84,9 +83,8 @@ def look_for(voice: Voice) -> Page:
 def page(facts: PaperFacts, found: Identification, book: LawBook, voice: Voice) -> Page:
     """What people see: the answer, the evidence both ways, and what would settle it."""
     from stayaway.model import Kind
+    from stayaway.pages.page import Page, Tone
     from stayaway.wording.face import FaceCode as Face
-
-    from ..page import Page, Tone
 
     heads = {Kind.CIVIL: Face.IT_IS_CIVIL, Kind.CRIMINAL: Face.IT_IS_CRIMINAL, None: Face.IT_IS_UNSURE}
     shown = Page()

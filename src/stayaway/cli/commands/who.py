@@ -11,11 +11,11 @@ from ..options import defined_by_file, file_argument, on_option, with_output
 if TYPE_CHECKING:
     from stayaway.law.book import LawBook
     from stayaway.model import AsOf, Papers, Reason
+    from stayaway.pages.page import Page
+    from stayaway.pages.voice import Voice
     from stayaway.reasoning.authority import RulingFinding
 
     from ..out import Out
-    from ..page import Page
-    from ..voice import Voice
 
 
 @click.command(name="who", short_help="Who may ask for, change or end an order?")
@@ -56,7 +56,7 @@ def command(file: str, order: str | None, as_: str | None, on: str | None, out: 
 
 def document(found: tuple[RulingFinding, ...], at: AsOf, voice: Voice) -> dict[str, Any]:
     """What programs get."""
-    from ..voice import as_of_document
+    from stayaway.pages.voice import as_of_document
 
     return {
         "as_of": as_of_document(at),
@@ -78,10 +78,10 @@ def document(found: tuple[RulingFinding, ...], at: AsOf, voice: Voice) -> dict[s
 
 def page(found: tuple[RulingFinding, ...], short: bool, papers: Papers, book: LawBook, at: AsOf, voice: Voice) -> Page:
     """What people see, order by order."""
+    from stayaway.pages.page import Page
     from stayaway.wording.face import FaceCode as Face
 
     from ..orders import Shown
-    from ..page import Page
 
     shown = Page()
     shown.text(voice.as_of(at))
@@ -122,10 +122,9 @@ def _by_role(shown: Page, found: list[RulingFinding], voice: Voice) -> None:
 
 def _of_one(shown: Page, found: list[RulingFinding], voice: Voice) -> None:
     """What one person may do, may ask for, and may not; with the reason, and the path where one may not."""
+    from stayaway.pages.page import Tone
     from stayaway.reasoning.authority import Ruling
     from stayaway.wording.face import FaceCode as Face
-
-    from ..page import Tone
 
     role, person = found[0].role, found[0].person
     shown.text(voice.face(Face.SPEAKS_OF, person=person if person is not None else role, role=role))

@@ -1,4 +1,4 @@
-"""What a screen for people is made of: blocks that `plain` lays out for pipes, and `terminal` for screens."""
+"""What a page for people is made of: blocks that each face shows in its own way, on a terminal or in HTML."""
 
 from __future__ import annotations
 
