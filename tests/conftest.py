@@ -1,10 +1,13 @@
-"""What all tests share: how hard Hypothesis looks."""
+"""What all tests share: how hard Hypothesis looks, and where Django finds its settings."""
 
 from __future__ import annotations
 
 import os
 
 from hypothesis import HealthCheck, settings
+
+# Tests of the words and doctests read every module, also those of the website.
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "stayaway.guide.settings")
 
 # `dev` looks somewhere new on every run. `ci` always looks at the same places, so that a change is judged by itself.
 settings.register_profile("dev", deadline=None, max_examples=50)

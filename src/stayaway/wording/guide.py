@@ -1,0 +1,80 @@
+"""The codes of the public website's own texts: home, safety, leaving, and the journeys that need no papers."""
+
+from stayaway.model import Code
+
+
+class GuideCode(Code):
+    """Titles, labels, hints and buttons. The journeys about somebody's papers have theirs in `PapersCode`."""
+
+    # On every page.
+    TITLE = "guide.title"
+    SKIP = "guide.skip"
+    HOME = "guide.home"
+    QUESTIONS = "guide.questions"
+    LANGUAGE_LABEL = "guide.language_label"
+    LANGUAGE_EN = "guide.language_en"
+    LANGUAGE_ES = "guide.language_es"
+    SAFETY = "guide.safety"
+    DANGER = "guide.danger"
+    SOURCES = "guide.sources"
+    OPEN_SOURCE = "guide.open_source"
+    TO_TOP = "guide.to_top"
+
+    # Leaving.
+    EXIT = "guide.exit"
+    EXIT_HIDDEN = "guide.exit_hidden"
+    EXIT_TWO_MORE = "guide.exit_two_more"
+    EXIT_ONE_MORE = "guide.exit_one_more"
+    EXIT_OVER = "guide.exit_over"
+    BEFORE_TITLE = "guide.before_title"
+    BEFORE_DOES = "guide.before_does"
+    BEFORE_DOES_1 = "guide.before_does_1"
+    BEFORE_DOES_2 = "guide.before_does_2"
+    BEFORE_DOES_3 = "guide.before_does_3"
+    BEFORE_CANNOT = "guide.before_cannot"
+    BEFORE_CANNOT_1 = "guide.before_cannot_1"
+    BEFORE_CANNOT_2 = "guide.before_cannot_2"
+    BEFORE_CANNOT_3 = "guide.before_cannot_3"
+    BEFORE_SAFER = "guide.before_safer"
+    BEFORE_LOST = "guide.before_lost"
+    GO_ON = "guide.go_on"
+    MORE_SAFETY = "guide.more_safety"
+
+    # Home.
+    HOME_TITLE = "guide.home_title"
+    HOME_LEAD = "guide.home_lead"
+    HOME_KEEPS = "guide.home_keeps"
+    WHICH_TITLE = "guide.which_title"
+    WHICH_ABOUT = "guide.which_about"
+    NOW_TITLE = "guide.now_title"
+    NOW_ABOUT = "guide.now_about"
+    CONTACT_TITLE = "guide.contact_title"
+    CONTACT_ABOUT = "guide.contact_about"
+    CHANGE_TITLE = "guide.change_title"
+    CHANGE_ABOUT = "guide.change_about"
+    NEXT_TITLE = "guide.next_title"
+    NEXT_ABOUT = "guide.next_about"
+    LAW_TITLE = "guide.law_title"
+    LAW_ABOUT = "guide.law_about"
+
+    # Safety.
+    SAFETY_TITLE = "guide.safety_title"
+    SAFETY_KEEPS = "guide.safety_keeps"
+    SAFETY_KEEPS_1 = "guide.safety_keeps_1"
+    SAFETY_KEEPS_2 = "guide.safety_keeps_2"
+    SAFETY_KEEPS_3 = "guide.safety_keeps_3"
+    SAFETY_KEEPS_4 = "guide.safety_keeps_4"
+    SAFETY_YOURS = "guide.safety_yours"
+    SAFETY_YOURS_1 = "guide.safety_yours_1"
+    SAFETY_YOURS_2 = "guide.safety_yours_2"
+    SAFETY_YOURS_3 = "guide.safety_yours_3"
+    SAFETY_YOURS_4 = "guide.safety_yours_4"
+    SAFETY_HELP = "guide.safety_help"
+
+    # What went wrong.
+    NOT_FOUND = "guide.not_found"
+    NOT_FOUND_TRY = "guide.not_found_try"
+    FAILED = "guide.failed"
+    FAILED_TRY = "guide.failed_try"
+    FORM_TOO_OLD = "guide.form_too_old"
+    FORM_TOO_OLD_TRY = "guide.form_too_old_try"

@@ -1,0 +1,94 @@
+"""The texts of the public website: home, safety, leaving, and the journeys that need no papers."""
+
+from ..guide import GuideCode as Code
+from ..language import N_
+
+SENTENCES = {
+    # On every page.
+    Code.TITLE: N_("Guide"),
+    Code.SKIP: N_("Skip to the main part"),
+    Code.HOME: N_("Home"),
+    Code.QUESTIONS: N_("The six questions"),
+    Code.LANGUAGE_LABEL: N_("Language"),
+    Code.LANGUAGE_EN: N_("English"),
+    Code.LANGUAGE_ES: N_("Español"),
+    Code.SAFETY: N_("Your safety on this site"),
+    Code.DANGER: N_("In danger now? Call 911."),
+    Code.SOURCES: N_("Sources"),
+    Code.OPEN_SOURCE: N_("Read it"),
+    Code.TO_TOP: N_("Back to the top"),
+    # Leaving.
+    Code.EXIT: N_("Leave this site"),
+    Code.EXIT_HIDDEN: N_("Leave this site now"),
+    Code.EXIT_TWO_MORE: N_("Shift pressed. Press it 2 more times to leave."),
+    Code.EXIT_ONE_MORE: N_("Shift pressed. Press it once more to leave."),
+    Code.EXIT_OVER: N_("Too slow. To leave, press Shift 3 times again."),
+    Code.BEFORE_TITLE: N_("You can leave this site fast"),
+    Code.BEFORE_DOES: N_("What “Leave this site” does"),
+    Code.BEFORE_DOES_1: N_("It is a button at the top of every page. Pressing the Shift key 3 times does the same."),
+    Code.BEFORE_DOES_2: N_("It clears the screen at once and opens a page about the weather."),
+    Code.BEFORE_DOES_3: N_("It deletes all that you wrote here. You cannot get it back."),
+    Code.BEFORE_CANNOT: N_("What it cannot do"),
+    Code.BEFORE_CANNOT_1: N_("It cannot clear your browser’s history. The history may still list this site."),
+    Code.BEFORE_CANNOT_2: N_(
+        "It cannot stop spyware. If somebody has put a spy app on your phone, they may see all that you do."
+    ),
+    Code.BEFORE_CANNOT_3: N_(
+        "It cannot hide this site from whoever runs the network, such as the Wi-Fi at home or at work."
+    ),
+    Code.BEFORE_SAFER: N_(
+        "If somebody may check your phone or computer, use one that they cannot get to. A library, a friend or a "
+        "help line may have one."
+    ),
+    Code.BEFORE_LOST: N_("What you write is also deleted after 20 minutes in which you do nothing here."),
+    Code.GO_ON: N_("Go on"),
+    Code.MORE_SAFETY: N_("More about your safety on this site"),
+    # Home.
+    Code.HOME_TITLE: N_("Restraining orders and no-contact orders: what they mean for you"),
+    Code.HOME_LEAD: N_(
+        "Two courts can make two orders about the same two people. This guide tells you which order is which, what "
+        "holds now, and who can change it."
+    ),
+    Code.HOME_KEEPS: N_("You do not sign up. What you write is kept only while you are here."),
+    Code.WHICH_TITLE: N_("Which order is this?"),
+    Code.WHICH_ABOUT: N_("Tell what the paper says. See if a civil or a criminal court made it."),
+    Code.NOW_TITLE: N_("What holds for me now?"),
+    Code.NOW_ABOUT: N_("Put in one order or more. See which are in force and all the rules together."),
+    Code.CONTACT_TITLE: N_("May this contact happen?"),
+    Code.CONTACT_ABOUT: N_("A call, a text, a visit, a school event: is it allowed, and why?"),
+    Code.CHANGE_TITLE: N_("Who can change or end it?"),
+    Code.CHANGE_ABOUT: N_("Which court, who may ask, and how. The other person cannot allow it."),
+    Code.NEXT_TITLE: N_("What should I do next?"),
+    Code.NEXT_ABOUT: N_("Steps with dates and phone numbers, with your papers or without."),
+    Code.LAW_TITLE: N_("The law where you are"),
+    Code.LAW_ABOUT: N_("Each state and Washington, D.C.: orders, rules, sources, and what is not known."),
+    # Safety.
+    Code.SAFETY_TITLE: N_("Your safety on this site"),
+    Code.SAFETY_KEEPS: N_("What this site does"),
+    Code.SAFETY_KEEPS_1: N_("It has no list of its readers. You never give it your name to sign in."),
+    Code.SAFETY_KEEPS_2: N_(
+        "It keeps what you write in memory while you are here. It is gone when you leave by the button, or after 20 "
+        "minutes in which you do nothing."
+    ),
+    Code.SAFETY_KEEPS_3: N_("It writes none of it to a disk or a log. It loads nothing from other sites."),
+    Code.SAFETY_KEEPS_4: N_("No page’s name or address says what you asked. Each page is called “Guide”."),
+    Code.SAFETY_YOURS: N_("What you can do"),
+    Code.SAFETY_YOURS_1: N_(
+        "Use a phone or computer that the other person has never had. Many know their partner’s passwords."
+    ),
+    Code.SAFETY_YOURS_2: N_(
+        "A private window keeps no history once you close it. It does not hide you from spyware or the network."
+    ),
+    Code.SAFETY_YOURS_3: N_(
+        "Take care with clearing all of your history. Somebody who checks it may ask why it is empty."
+    ),
+    Code.SAFETY_YOURS_4: N_("A file that you save from here stays on that device. Save it where it is safe."),
+    Code.SAFETY_HELP: N_("Who can help"),
+    # What went wrong.
+    Code.NOT_FOUND: N_("There is no page here"),
+    Code.NOT_FOUND_TRY: N_("Start again from the first page."),
+    Code.FAILED: N_("Something broke on our side"),
+    Code.FAILED_TRY: N_("This is our fault, not yours. Try again, or start again from the first page."),
+    Code.FORM_TOO_OLD: N_("The form was open too long"),
+    Code.FORM_TOO_OLD_TRY: N_("To keep you safe, what you wrote was deleted. Please start again."),
+}
