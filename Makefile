@@ -14,11 +14,17 @@ READY_MAIN := $(VENV)/.ready-main-$(call content,requirements/main.txt pyproject
 READY_DEV := $(VENV)/.ready-dev-$(call content,requirements/main.txt requirements/dev.txt pyproject.toml)
 READY_BENCH := $(VENV)/.ready-bench-$(call content,requirements/bench.txt)
 
+READY_WEB := $(VENV)/.ready-web-$(call content,requirements/web.txt pyproject.toml)
+STYLES := src/stayaway/guide/static/vendor/guide.css
+STYLES_FROM := package.json tools/assets.py $(wildcard src/stayaway/guide/styles/*.scss)
+PORT ?= 8000
+SERVE ?= 1
+
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test lint types contract check messages pages requirements bench format clean
+.PHONY: help setup run test lint types contract check messages pages requirements bench format assets clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -32,7 +38,11 @@ $(READY_MAIN): | $(BIN)/python
 	$(PIP) install --no-deps --no-build-isolation -e .
 	@rm -f $(VENV)/.ready-main-* && touch $@
 
-$(READY_DEV): | $(READY_MAIN)
+$(READY_WEB): | $(READY_MAIN)
+	$(PIP) install --require-hashes -r requirements/web.txt
+	@rm -f $(VENV)/.ready-web-* && touch $@
+
+$(READY_DEV): | $(READY_WEB)
 	$(PIP) install --require-hashes -r requirements/dev.txt
 	@rm -f $(VENV)/.ready-dev-* && touch $@
 
@@ -42,7 +52,7 @@ $(READY_BENCH): | $(READY_DEV)
 
 setup: $(READY_DEV) ## install what is needed to work on the code, into .venv
 
-run: $(READY_MAIN) ## what governs under two real orders between one pair
+run: $(if $(filter 0,$(SERVE)),$(READY_MAIN),$(READY_WEB) $(STYLES)) ## what governs under two real orders, then the website (SERVE=0: not that)
 	@echo '$$ stayaway now $(SAMPLE) --on 2025-04-01'
 	@$(BIN)/stayaway now $(SAMPLE) --on 2025-04-01
 	@echo
@@ -50,8 +60,18 @@ run: $(READY_MAIN) ## what governs under two real orders between one pair
 	@echo '  $(BIN)/stayaway contact $(SAMPLE) --from alex --to robin --by text --about children --on 2025-04-01'
 	@echo '  $(BIN)/stayaway who $(SAMPLE) --as robin --on 2025-04-01'
 	@echo '  $(BIN)/stayaway --help'
+ifneq ($(SERVE),0)
+	@echo
+	@$(BIN)/stayaway serve --port $(PORT)
+endif
 
-test: setup ## every test
+$(STYLES): $(STYLES_FROM) | $(BIN)/python
+	@command -v npm > /dev/null || $(PIP) install --require-hashes -r requirements/assets.txt
+	$(BIN)/python tools/assets.py
+
+assets: $(STYLES) ## make the website's styles from the U.S. Web Design System, with npm
+
+test: setup assets ## every test
 	$(BIN)/pytest -n $(WORKERS)
 
 lint: setup ## style and format
@@ -83,4 +103,4 @@ bench: $(READY_BENCH) ## measure one decision beside two other engines
 	$(BIN)/python benchmarks/decision.py
 
 clean: ## remove what was installed and cached
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist node_modules src/stayaway/guide/static/vendor

@@ -1,7 +1,7 @@
 """Compile the pinned requirements: `make requirements`.
 
 `main.txt` is what running needs, `web.txt` what the web faces need (running included), `dev.txt` what checking needs
-besides, `bench.txt` what the benchmark needs. The later ones are held to the versions of the earlier ones, so that they
+besides, `assets.txt` what makes styles without a machine's npm, `bench.txt` what the benchmark needs. The later ones are held to the versions of the earlier ones, so that they
 can be installed on top of each other. No index address and no path of a machine is written down.
 """
 
@@ -16,6 +16,7 @@ TARGETS: dict[str, tuple[list[str], list[str]]] = {
     "main": (["--extra=documents", "pyproject.toml", "requirements/build.in"], []),
     "web": (["--extra=web", "pyproject.toml"], ["main"]),
     "dev": (["requirements/dev.in"], ["main", "web"]),
+    "assets": (["requirements/assets.in"], []),
     "bench": (["requirements/bench.in"], ["main", "dev"]),
 }
 

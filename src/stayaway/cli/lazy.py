@@ -19,6 +19,7 @@ COMMANDS = (
     "faq",
     "law",
     "schema",
+    "serve",
     "completion",
 )
 """The commands, as help lists them. Each is the `command` of its module in `commands/`."""

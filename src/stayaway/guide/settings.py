@@ -30,8 +30,8 @@ USE_I18N = False
 
 MIDDLEWARE = [
     "stayaway.guide.middleware.headers",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "stayaway.guide.csrf.Csrf",
@@ -50,6 +50,7 @@ TEMPLATES = [
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HERE / "static"
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # A visit is kept in memory, and its cookie says only which visit it is.
 SESSION_ENGINE = "stayaway.guide.sessions"
