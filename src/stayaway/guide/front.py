@@ -9,9 +9,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from stayaway.law.load import law_book
+from stayaway.reasoning.guidance import Audience, Urgency, steps_without_papers
 from stayaway.wording.language import LANGUAGES
 
 from . import visit
+from .asking import present
 
 
 @require_safe
@@ -23,7 +26,9 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def safety(request: HttpRequest) -> HttpResponse:
     """What this site keeps, what leaving does, what it cannot hide, and whom to call."""
-    return render(request, "guide/safety.html")
+    anywhere = steps_without_papers(Audience.SEEKING_PROTECTION, law_book(), None, present())
+    wanted = (Urgency.DANGER, Urgency.HELP)
+    return render(request, "guide/safety.html", {"help": [step for step in anywhere if step.urgency in wanted]})
 
 
 @csrf_exempt

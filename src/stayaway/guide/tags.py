@@ -10,12 +10,16 @@ from django.utils.safestring import SafeString
 
 from stayaway.model import Authority, Code, Reason
 from stayaway.pages.voice import Voice
+from stayaway.wording.face import FaceCode
 from stayaway.wording.guide import GuideCode
 from stayaway.wording.papers import PapersCode
 
 from .blocks import linked
 
 register = Library()
+
+BY_QUESTION: dict[str, type[Code]] = {"papers": PapersCode, "face": FaceCode}
+"""The lists of codes besides the guide's own, by how their codes begin."""
 
 
 @register.simple_tag(takes_context=True)
@@ -27,9 +31,8 @@ def say(context: Context, code: str, **facts: Any) -> str:
 
 def code_of(text: str) -> Code:
     """The code that a template names."""
-    if text.startswith("papers."):
-        return PapersCode(text)
-    return GuideCode(f"guide.{text}")
+    codes = BY_QUESTION.get(text.partition(".")[0])
+    return GuideCode(f"guide.{text}") if codes is None else codes(text)
 
 
 @register.simple_tag(takes_context=True)
