@@ -66,9 +66,8 @@ def together(draft: Papers, existing: Papers) -> Papers:
 
 def document(found: Check, existing: Papers, book: LawBook, at: AsOf, voice: Voice) -> dict[str, Any]:
     """What programs get."""
+    from stayaway.pages.orders import Shown
     from stayaway.pages.voice import as_of_document
-
-    from ..orders import Shown
 
     return {
         "as_of": as_of_document(at),
@@ -95,10 +94,9 @@ def document(found: Check, existing: Papers, book: LawBook, at: AsOf, voice: Voi
 
 def page(found: Check, existing: Papers, book: LawBook, voice: Voice) -> Page:
     """What people see."""
+    from stayaway.pages.orders import IN_FORCE, Shown
     from stayaway.pages.page import Page, Tone
     from stayaway.wording.face import FaceCode as Face
-
-    from ..orders import IN_FORCE, Shown
 
     shown = Page()
     if found.clashes:

@@ -10,28 +10,13 @@ import click
 from ..options import channels, defined_by_file, file_argument, on_option, with_output
 
 if TYPE_CHECKING:
-    from stayaway.law.book import LawBook
-    from stayaway.model import AsOf, OrderId, Papers
+    from stayaway.model import AsOf, Papers
     from stayaway.pages.page import Page
     from stayaway.pages.voice import Voice
-    from stayaway.reasoning.conduct import Assessment, Contact
+    from stayaway.reasoning.conduct import Assessment
     from stayaway.reasoning.exposure import Exposure
 
     from ..out import Out
-
-LATER = (
-    "exposure.law_note",
-    "exposure.federal_",
-    "exposure.full_faith",
-    "exposure.firearms_",
-    "exposure.record_",
-    "exposure.binds_one_side",
-)
-"""What is shown only with --full. An answer for somebody in a hurry has the charge, the jail and the court first."""
-FIRST = ("exposure.federal_travel", "exposure.firearms_barred", "exposure.firearms_maybe_barred")
-"""What is shown first all the same."""
-OF_ONE_CHARGE = ("exposure.charge", "exposure.penalty", "exposure.felony_when")
-"""What speaks of the charge named before it, and so stays with its order."""
 
 
 @click.command(name="contact", short_help="Is this contact prohibited?")
@@ -95,6 +80,7 @@ def command(
     """  # noqa: D301
     from stayaway import api
     from stayaway.law.load import law_book
+    from stayaway.pages.contact import exposures, page
     from stayaway.reasoning.conduct import Contact, assess, compile_orders
     from stayaway.wording.face import FaceCode as Face
 
@@ -121,11 +107,22 @@ def command(
     found = assess(contact, ready, at)
     by_counsel = assess(replace(contact, through="counsel", at=None, distance=None), ready, at)
     costs = exposures(found, papers, law_book(), at)
+    more = not full and found.prohibited.value != "no"
     out.answer(
         document(found, costs, at, voice),
-        lambda: page(contact, found, costs, by_counsel, papers, law_book(), at, full, voice),
+        lambda: _with_more(page(contact, found, costs, by_counsel, papers, law_book(), at, full, voice), more, voice),
         voice,
     )
+
+
+def _with_more(shown: Page, more: bool, voice: Voice) -> Page:
+    """The page, with a line that says how to see the rest."""
+    from stayaway.wording.face import FaceCode as Face
+
+    if more:
+        shown.gap()
+        shown.text(voice.face(Face.MORE_IN_FULL))
+    return shown
 
 
 def _carrier(papers: Papers, through: str | None) -> str | None:
@@ -138,19 +135,6 @@ def _carrier(papers: Papers, through: str | None) -> str | None:
         return person_of(papers, through)
     except WrongWord:
         return through.strip().lower()
-
-
-def exposures(found: Assessment, papers: Papers, book: LawBook, at: AsOf) -> tuple[Exposure, ...]:
-    """What breaking the orders that prohibit the contact, or may, can bring."""
-    from stayaway.model import Answer
-    from stayaway.reasoning.exposure import exposure
-
-    return tuple(
-        item
-        for answer in found.orders
-        if answer.prohibited is not Answer.NO
-        for item in exposure(papers.orders[answer.order], book, at, papers)
-    )
 
 
 def document(found: Assessment, costs: tuple[Exposure, ...], at: AsOf, voice: Voice) -> dict[str, Any]:
@@ -167,110 +151,3 @@ def document(found: Assessment, costs: tuple[Exposure, ...], at: AsOf, voice: Vo
         "reasons": voice.reasons(found.reasons),
         "exposure": [{"order": str(item.order), **voice.reason(item.reason)} for item in costs],
     }
-
-
-def page(
-    contact: Contact,
-    found: Assessment,
-    costs: tuple[Exposure, ...],
-    by_counsel: Assessment,
-    papers: Papers,
-    book: LawBook,
-    at: AsOf,
-    full: bool,
-    voice: Voice,
-) -> Page:
-    """What people see: the answer first."""
-    from stayaway.model import Answer
-    from stayaway.pages.page import Page, Tone
-    from stayaway.wording.face import FaceCode as Face
-
-    heads = {
-        Answer.YES: (Face.PROHIBITED, Tone.ALERT),
-        Answer.UNSURE: (Face.MAYBE_PROHIBITED, Tone.UNSURE),
-        Answer.NO: (Face.NOT_PROHIBITED, Tone.STRONG),
-    }
-    shown = Page()
-    head, tone = heads[found.prohibited]
-    shown.text(voice.face(head), tone=tone)
-    shown.text(voice.as_of(at))
-    shown.items([voice.say(reason) for reason in found.reasons])
-    shown.heading(voice.face(Face.WHY))
-    first = (Answer.YES, Answer.UNSURE, Answer.NO)
-    for one in sorted(found.orders, key=lambda one: first.index(one.prohibited)):
-        answer = voice.face(
-            {
-                Answer.YES: Face.ORDER_FORBIDS,
-                Answer.NO: Face.ORDER_DOES_NOT_FORBID,
-                Answer.UNSURE: Face.ORDER_MAY_FORBID,
-            }[one.prohibited],
-            order=one.order,
-        )
-        shown.text(answer, tone=Tone.STRONG)
-        shown.text(" ".join(voice.say(reason) for reason in one.reasons), indent=2)
-    if found.prohibited is Answer.NO:
-        shown.gap()
-        shown.text(voice.face(Face.NOT_A_PERMISSION))
-        return shown
-    _instead(shown, contact, found, by_counsel, papers, book, at, voice)
-    _costs(shown, contact, costs, full, voice)
-    return shown
-
-
-def _instead(
-    shown: Page,
-    contact: Contact,
-    found: Assessment,
-    by_counsel: Assessment,
-    papers: Papers,
-    book: LawBook,
-    at: AsOf,
-    voice: Voice,
-) -> None:
-    """What to do instead: nothing yourself, and through the courts what is needed."""
-    from stayaway.model import Answer
-    from stayaway.reasoning.authority import ruling
-    from stayaway.reasoning.codes.authority import AuthorityCode
-    from stayaway.reasoning.rulebook import Act, Role
-    from stayaway.wording.face import FaceCode as Face
-
-    shown.heading(voice.face(Face.INSTEAD))
-    shown.item(voice.face(Face.DO_NOT_DO_IT))
-    if contact.to is not None:
-        told = voice.speaker.sentence(AuthorityCode.PATH_CALL_LAWYER)
-        shown.item(f"{voice.face(Face.IF_THEY_REACH_OUT, person=contact.to)} {told}")
-        if by_counsel.prohibited is Answer.NO:
-            shown.item(voice.face(Face.THROUGH_LAWYERS))
-    for one in found.orders:
-        if one.prohibited is Answer.NO:
-            continue
-        order = papers.orders[one.order]
-        asks = ruling(order, Act.ASK_TO_CHANGE, Role.RESTRAINED_PERSON, book, at, contact.by_whom)
-        told = voice.say(asks.path if asks.path is not None else asks.reasons[0])
-        shown.item(f"{voice.face(Face.TO_CHANGE_ORDER, order=one.order)} {told}")
-
-
-def _costs(shown: Page, contact: Contact, costs: tuple[Exposure, ...], full: bool, voice: Voice) -> None:
-    """What it can bring: said once where it is the same for several orders; first what comes first."""
-    from stayaway.pages.page import Tone
-    from stayaway.wording.face import FaceCode as Face
-
-    shown.heading(voice.face(Face.IT_CAN_BRING, person=contact.by_whom))
-    said: dict[tuple[str, OrderId | None], tuple[list[OrderId], list[str]]] = {}
-    for item in costs:
-        code = item.reason.code.value
-        if full or code in FIRST or not code.startswith(LATER):
-            alone = item.order if code.startswith(OF_ONE_CHARGE) else None
-            orders, marks = said.setdefault((voice.sentence(item.reason, short=not full), alone), ([], []))
-            orders.append(item.order)
-            marks.append(voice.mark(item.reason.authority))
-    groups: dict[tuple[OrderId, ...], list[str]] = {}
-    for (text, _), (orders, marks) in said.items():
-        groups.setdefault(tuple(dict.fromkeys(orders)), []).append(text + "".join(dict.fromkeys(marks)))
-    for under in sorted(groups, key=len, reverse=True):
-        if len(groups) > 1:
-            shown.text(voice.face(Face.UNDER_ORDERS, orders=under), tone=Tone.STRONG)
-        shown.items(groups[under])
-    if not full:
-        shown.gap()
-        shown.text(voice.face(Face.MORE_IN_FULL))

@@ -35,9 +35,9 @@ def command(file: str, out: Out) -> None:
 
 def document(papers: Papers, book: LawBook, voice: Voice) -> dict[str, Any]:
     """What programs get. Addresses, positions and ways to reach people stay in the file."""
+    from stayaway.pages.orders import Shown
     from stayaway.pages.voice import end_document, moment_document
 
-    from ..orders import Shown
     from ..terms import term_reason
 
     return {
@@ -118,10 +118,10 @@ def _case(case: Case, voice: Voice) -> list[str]:
 
 def _order(shown: Page, order: Order, book: LawBook, voice: Voice) -> None:
     from stayaway.model import Never
+    from stayaway.pages.orders import Shown
     from stayaway.pages.page import Tone
     from stayaway.wording.face import FaceCode as Face
 
-    from ..orders import Shown
     from ..terms import term_reason
 
     told = Shown(order, book, voice)

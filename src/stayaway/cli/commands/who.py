@@ -9,8 +9,7 @@ import click
 from ..options import defined_by_file, file_argument, on_option, with_output
 
 if TYPE_CHECKING:
-    from stayaway.law.book import LawBook
-    from stayaway.model import AsOf, Papers, Reason
+    from stayaway.model import AsOf
     from stayaway.pages.page import Page
     from stayaway.pages.voice import Voice
     from stayaway.reasoning.authority import RulingFinding
@@ -39,6 +38,7 @@ def command(file: str, order: str | None, as_: str | None, on: str | None, out: 
     """  # noqa: D301
     from stayaway import api
     from stayaway.law.load import law_book
+    from stayaway.pages.who import page
     from stayaway.reasoning.authority import Role, rulings
 
     papers = out.read(file)
@@ -51,7 +51,22 @@ def command(file: str, order: str | None, as_: str | None, on: str | None, out: 
     if role is not None:
         found = tuple(ruling for ruling in found if ruling.role is role)
     short = as_ is not None
-    out.answer(document(found, at, voice), lambda: page(found, short, papers, law_book(), at, voice), voice)
+    more = bool(found) and not short
+    out.answer(
+        document(found, at, voice),
+        lambda: _with_more(page(found, short, papers, law_book(), at, voice), more, voice),
+        voice,
+    )
+
+
+def _with_more(shown: Page, more: bool, voice: Voice) -> Page:
+    """The page, with a line that says how to see the reasons."""
+    from stayaway.wording.face import FaceCode as Face
+
+    if more:
+        shown.gap()
+        shown.text(voice.face(Face.WHAT_IS_NOT_LISTED))
+    return shown
 
 
 def document(found: tuple[RulingFinding, ...], at: AsOf, voice: Voice) -> dict[str, Any]:
@@ -74,95 +89,3 @@ def document(found: tuple[RulingFinding, ...], at: AsOf, voice: Voice) -> dict[s
             for one in found
         ],
     }
-
-
-def page(found: tuple[RulingFinding, ...], short: bool, papers: Papers, book: LawBook, at: AsOf, voice: Voice) -> Page:
-    """What people see, order by order."""
-    from stayaway.pages.page import Page
-    from stayaway.wording.face import FaceCode as Face
-
-    from ..orders import Shown
-
-    shown = Page()
-    shown.text(voice.as_of(at))
-    if not papers.orders:
-        shown.text(voice.face(Face.NO_ORDERS))
-    for order in dict.fromkeys(one.order for one in found):
-        told = Shown(papers.orders[order], book, voice)
-        shown.heading(voice.face(Face.ORDER_LINE, order=order, kind=f"{told.kind()}, {told.court()}"))
-        mine = [one for one in found if one.order == order]
-        if short:
-            _of_one(shown, mine, voice)
-        else:
-            _by_role(shown, mine, voice)
-    if not short and found:
-        shown.gap()
-        shown.text(voice.face(Face.WHAT_IS_NOT_LISTED))
-    return shown
-
-
-def _by_role(shown: Page, found: list[RulingFinding], voice: Voice) -> None:
-    """A compact table: for each role what it may do and what it may ask for."""
-    from stayaway.model import PersonId
-    from stayaway.reasoning.authority import Ruling
-    from stayaway.wording.face import FaceCode as Face
-
-    rows = []
-    for role, person in dict.fromkeys((one.role, one.person) for one in found):
-        mine = [one for one in found if (one.role, one.person) == (role, person)]
-        may = [voice.show(one.act) for one in mine if one.ruling is Ruling.MAY]
-        ask = [voice.show(one.act) for one in mine if one.ruling is Ruling.MAY_ASK]
-        who = voice.show(role)
-        if person is not None:
-            who = f"{voice.show(PersonId(person))}\n({who})"
-        rows.append((who, "; ".join(may), "; ".join(ask)))
-    headings = (voice.face(Face.COLUMN_WHO), voice.face(Face.COLUMN_MAY), voice.face(Face.COLUMN_MAY_ASK))
-    shown.table(headings, rows, (3, 4, 4))
-
-
-def _of_one(shown: Page, found: list[RulingFinding], voice: Voice) -> None:
-    """What one person may do, may ask for, and may not; with the reason, and the path where one may not."""
-    from stayaway.pages.page import Tone
-    from stayaway.reasoning.authority import Ruling
-    from stayaway.wording.face import FaceCode as Face
-
-    role, person = found[0].role, found[0].person
-    shown.text(voice.face(Face.SPEAKS_OF, person=person if person is not None else role, role=role))
-    heads = {Ruling.MAY: Face.MAY, Ruling.MAY_ASK: Face.MAY_ASK, Ruling.MAY_NOT: Face.MAY_NOT}
-    quoted: list[Reason] = []
-    for ruling in (Ruling.MAY_ASK, Ruling.MAY, Ruling.MAY_NOT):
-        mine = [one for one in found if one.ruling is ruling]
-        if not mine:
-            continue
-        shown.text(voice.face(heads[ruling]), tone=Tone.STRONG)
-        # Acts that are ruled alike share an item.
-        groups: list[tuple[RulingFinding, list[str]]] = []
-        for one in mine:
-            alike = next((acts for other, acts in groups if _alike(one, other)), None)
-            if alike is None:
-                groups.append((one, [voice.show(one.act)]))
-            else:
-                alike.append(voice.show(one.act))
-        for one, acts in groups:
-            shown.item(voice.face(Face.ACTS_AND_WHY, acts="; ".join(acts), why=_why(one, quoted, voice)), indent=2)
-
-
-def _alike(one: RulingFinding, other: RulingFinding) -> bool:
-    return (one.reasons, one.path) == (other.reasons, other.path)
-
-
-def _why(one: RulingFinding, quoted: list[Reason], voice: Voice) -> str:
-    """Why, and what to do instead. A passage of law is quoted once an order."""
-    from stayaway.model import LawText
-    from stayaway.wording.face import FaceCode as Face
-
-    said = []
-    for reason in one.reasons:
-        if any(isinstance(fact, LawText) for fact in reason.facts.values()):
-            if reason in quoted:
-                continue
-            quoted.append(reason)
-        said.append(voice.say(reason))
-    if one.path is not None:
-        said.append(f"{voice.face(Face.INSTEAD_DO)} {voice.say(one.path)}")
-    return " ".join(said)
