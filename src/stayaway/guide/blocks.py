@@ -15,9 +15,15 @@ NUMBERED = re.compile(r"\[(\d+)((?:, [^\][<>]+)?)\]")
 """`[3]` or `[3, old text]`: the number of a source, as a voice marks it."""
 
 
+ADDRESS = re.compile(r"https?://[^\s<>()\[\]]+[^\s<>()\[\].,;:]")
+PHONE = re.compile(r"\b1-\d{3}-\d{3}-\d{4}\b")
+
+
 def linked(text: str) -> SafeString:
-    """A text whose numbers of sources lead to the list of sources below it."""
-    return mark_safe(NUMBERED.sub(r'<a class="source-mark" href="#source-\1">[\1\2]</a>', escape(text)))
+    """A text whose numbers of sources lead to the list of sources below it, and whose addresses and phones work."""
+    html = ADDRESS.sub(r'<a class="usa-link" href="\g<0>" rel="noreferrer nofollow">\g<0></a>', escape(text))
+    html = PHONE.sub(r'<a class="usa-link phone" href="tel:\g<0>">\g<0></a>', html)
+    return mark_safe(NUMBERED.sub(r'<a class="source-mark" href="#source-\1">[\1\2]</a>', html))
 
 
 @dataclass
@@ -60,18 +66,17 @@ def parts(page: Page) -> tuple[Part, ...]:
 
 
 def _grouped(blocks: Iterable[Block]) -> Iterator[Heading | Text | Table | list[Item]]:
-    """The blocks, with the items that follow each other together."""
+    """The blocks, with the items that follow each other together; a gap between items parts them."""
     items: list[Item] = []
     for block in blocks:
         if isinstance(block, Item):
             items.append(block)
             continue
-        if isinstance(block, Gap):
-            continue
         if items:
             yield items
             items = []
-        yield block
+        if not isinstance(block, Gap):
+            yield block
     if items:
         yield items
 

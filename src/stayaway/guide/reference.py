@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from stayaway.law.coverage import coverage
 from stayaway.law.load import known_jurisdictions, law_book, place_law
+from stayaway.model import Kind
 from stayaway.pages.law.beside import beside_page
 from stayaway.pages.law.gaps import gaps_page
 from stayaway.pages.law.page import place_page
@@ -19,6 +20,7 @@ from .blocks import titled
 from .places import chosen, law_or_404, places
 
 BESIDE = "beside"
+NAMES = ((Kind.CIVIL, "face.names_civil"), (Kind.CRIMINAL, "face.names_criminal"))
 
 
 @require_safe
@@ -47,11 +49,12 @@ def place_in_full(request: HttpRequest, code: str) -> HttpResponse:
 def compared(request: HttpRequest, code: str | None = None) -> HttpResponse:
     """The two kinds of order side by side, in general or in one place."""
     law = law_or_404(code) if code else place_law(None)
+    types = lasting(law)
     shown = {
         "voice": voice(request, zone=law.time_zone),
         "law": law,
         "rows": compare(law_book(), code, present()),
-        "types": lasting(law),
+        "names": [(head, mine) for kind, head in NAMES if (mine := [t for t in types if t.instrument.track is kind])],
     }
     return render(request, "guide/law_compare.html", shown)
 

@@ -18,7 +18,6 @@ class GuideCode(Code):
     DANGER = "guide.danger"
     SOURCES = "guide.sources"
     OPEN_SOURCE = "guide.open_source"
-    TO_TOP = "guide.to_top"
 
     # Leaving.
     EXIT = "guide.exit"

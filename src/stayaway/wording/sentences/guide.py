@@ -16,7 +16,6 @@ SENTENCES = {
     Code.DANGER: N_("In danger now? Call 911."),
     Code.SOURCES: N_("Sources"),
     Code.OPEN_SOURCE: N_("Read it"),
-    Code.TO_TOP: N_("Back to the top"),
     # Leaving.
     Code.EXIT: N_("Leave this site"),
     Code.EXIT_HIDDEN: N_("Leave this site now"),
