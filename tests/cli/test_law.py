@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from stayaway.pages.law.lines import TOPICS
 from stayaway.law import known_jurisdictions, law_book, place_law, table
 from stayaway.law.load import data_folder
+from stayaway.pages.law.lines import TOPICS
 from stayaway.wording.catalogue import sentence_of
 from tests.cli.asking import answered, ask
 

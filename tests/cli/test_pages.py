@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from stayaway.law import known_jurisdictions, place_law
 from stayaway.pages.law.pages import INDEX, pages
 from stayaway.pages.markdown import render
 from stayaway.pages.page import Page, Tone
-from stayaway.law import known_jurisdictions, place_law
 from tools.pages import PLACES
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from stayaway.law.book import LawBook
 from stayaway.model import Answer, End, Order, Stage
-from stayaway.reasoning.ends import ending_event
 from stayaway.pages.page import Page, Tone
 from stayaway.pages.voice import Voice, end_document
+from stayaway.reasoning.ends import ending_event
 from stayaway.reasoning.standing import Standing
 from stayaway.wording.face import FaceCode as Face
 

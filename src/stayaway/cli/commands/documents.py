@@ -12,10 +12,10 @@ from ..options import defined_by_file, file_argument, on_option, with_output
 if TYPE_CHECKING:
     from stayaway.documents import Document
     from stayaway.model import AsOf, PersonId
-
-    from ..out import Out
     from stayaway.pages.page import Page
     from stayaway.pages.voice import Voice
+
+    from ..out import Out
 
 INSTALL = "pip install 'stayaway[documents]'"
 
@@ -94,10 +94,10 @@ def document(made: tuple[Document, ...], person: PersonId, older: list[str], at:
 
 def page(made: tuple[Document, ...], to: Path, older: list[str], at: AsOf, voice: Voice) -> Page:
     """What people see: the files, and which order is which number in them."""
+    from stayaway.pages.page import Page
     from stayaway.wording.document import DocumentCode as Say
 
     from ..out import plainly
-    from stayaway.pages.page import Page
 
     def say(code: Say, **facts: object) -> str:
         return voice.speaker.sentence(code, facts)
