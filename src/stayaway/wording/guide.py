@@ -12,8 +12,6 @@ class GuideCode(Code):
     HOME = "guide.home"
     QUESTIONS = "guide.questions"
     LANGUAGE_LABEL = "guide.language_label"
-    LANGUAGE_EN = "guide.language_en"
-    LANGUAGE_ES = "guide.language_es"
     SAFETY = "guide.safety"
     DANGER = "guide.danger"
     SOURCES = "guide.sources"

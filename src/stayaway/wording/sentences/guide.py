@@ -10,8 +10,6 @@ SENTENCES = {
     Code.HOME: N_("Home"),
     Code.QUESTIONS: N_("The six questions"),
     Code.LANGUAGE_LABEL: N_("Language"),
-    Code.LANGUAGE_EN: N_("English"),
-    Code.LANGUAGE_ES: N_("Español"),
     Code.SAFETY: N_("Your safety on this site"),
     Code.DANGER: N_("In danger now? Call 911."),
     Code.SOURCES: N_("Sources"),
