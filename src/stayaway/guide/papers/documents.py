@@ -1,0 +1,71 @@
+"""Documents to hold: the sheet, the card, the calendar and the timeline, where what makes them is installed."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from io import BytesIO
+from mimetypes import guess_type
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from stayaway.api import make_documents
+from stayaway.model import PersonId
+
+from .. import visit
+from ..asking import voice
+from .asked_day import asked_for
+from .keeping import as_file, start
+
+FOLDER = "papers.zip"
+CALENDAR = "text/calendar"
+
+
+def can_make() -> bool:
+    """Whether what makes documents is installed."""
+    return find_spec("typst") is not None
+
+
+def documents(request: HttpRequest) -> HttpResponse:
+    """Choose whose documents, and get them as one folder or one by one."""
+    papers = visit.papers(request)
+    if papers is None:
+        return start(request)
+    speaks = voice(request, papers)
+    shown = {
+        "voice": speaks,
+        "people": [(str(key), person.shown) for key, person in papers.people.items()],
+        "can_make": can_make(),
+    }
+    if request.method != "POST" or not can_make():
+        return render(request, "papers/documents.html", shown)
+    person = request.POST.get("person", "")
+    if person not in papers.people:
+        return redirect("papers-documents")
+    neutral = "neutral" in request.POST
+    at = asked_for(request, papers)
+    made = {
+        one.name: one.content
+        for one in make_documents(papers, PersonId(person), on=at, language=speaks.language, neutral=neutral)
+    }
+    wanted = request.POST.get("file", "")
+    if not wanted:
+        return render(
+            request, "papers/documents.html", shown | {"files": list(made), "chosen": person, "neutral": neutral}
+        )
+    if wanted == FOLDER:
+        return as_file(FOLDER, _folder(made), "application/zip")
+    if wanted not in made:
+        raise Http404
+    kind = CALENDAR if wanted.endswith(".ics") else guess_type(wanted)[0] or "application/octet-stream"
+    return as_file(wanted, made[wanted], kind)
+
+
+def _folder(made: dict[str, bytes]) -> bytes:
+    """All documents in one file."""
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as folder:
+        for name, content in made.items():
+            folder.writestr(name, content)
+    return out.getvalue()
