@@ -23,7 +23,7 @@ SENTENCES = {
     Code.BEFORE_TITLE: N_("You can leave this site fast"),
     Code.BEFORE_DOES: N_("What “Leave this site” does"),
     Code.BEFORE_DOES_1: N_("It is a button at the top of every page. Pressing the Shift key 3 times does the same."),
-    Code.BEFORE_DOES_2: N_("It clears the screen at once and opens a page about the weather."),
+    Code.BEFORE_DOES_2: N_("It clears the screen at once and opens a harmless page, such as the weather."),
     Code.BEFORE_DOES_3: N_("It deletes all that you wrote here. You cannot get it back."),
     Code.BEFORE_CANNOT: N_("What it cannot do"),
     Code.BEFORE_CANNOT_1: N_("It cannot clear your browser’s history. The history may still list this site."),
