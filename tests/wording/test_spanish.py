@@ -22,7 +22,7 @@ SAMPLE = str(Path(__file__).parents[2] / "samples" / "two-orders.yaml")
 ON = ("--on", "2025-04-01")
 THE_SAME = re.compile(r"[^A-Za-z]*(\{\w+\}[^A-Za-z]*)+")
 """A text without words of its own: placeholders and punctuation."""
-SPELLED_ALIKE = {"no", "No.", "civil", "final", "{question} Civil:"}
+SPELLED_ALIKE = {"no", "No", "No.", "civil", "final", "{question} Civil:"}
 GLOSSARY = {
     "restrained person": "persona restringida",
     "protected person": "persona protegida",
