@@ -37,7 +37,7 @@ def _by_role(shown: Page, found: list[RulingFinding], voice: Voice) -> None:
         may = [voice.show(one.act) for one in mine if one.ruling is Ruling.MAY]
         ask = [voice.show(one.act) for one in mine if one.ruling is Ruling.MAY_ASK]
         who = voice.show(role)
-        if person is not None:
+        if person is not None and voice.show(PersonId(person)) != who:
             who = f"{voice.show(PersonId(person))}\n({who})"
         rows.append((who, "; ".join(may), "; ".join(ask)))
     headings = (voice.face(Face.COLUMN_WHO), voice.face(Face.COLUMN_MAY), voice.face(Face.COLUMN_MAY_ASK))
@@ -47,7 +47,9 @@ def _by_role(shown: Page, found: list[RulingFinding], voice: Voice) -> None:
 def _of_one(shown: Page, found: list[RulingFinding], voice: Voice) -> None:
     """What one person may do, may ask for, and may not; with the reason, and the path where one may not."""
     role, person = found[0].role, found[0].person
-    shown.text(voice.face(Face.SPEAKS_OF, person=person if person is not None else role, role=role))
+    who = voice.show(person if person is not None else role)
+    alone = who == voice.show(role)
+    shown.text(who if alone else voice.face(Face.SPEAKS_OF, person=person, role=role))
     heads = {Ruling.MAY: Face.MAY, Ruling.MAY_ASK: Face.MAY_ASK, Ruling.MAY_NOT: Face.MAY_NOT}
     quoted: list[Reason] = []
     for ruling in (Ruling.MAY_ASK, Ruling.MAY, Ruling.MAY_NOT):

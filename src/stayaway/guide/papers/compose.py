@@ -120,6 +120,8 @@ def compose(written: QueryDict, kind: Kind, papers: Papers | None, mine: OrderId
         terms=_terms(file, written, said, protected, voice),
         docket=[entry for _, entry in order_entries],
     )
+    if before and all(one["case"] != before for one in file["orders"].values()):
+        del file["cases"][before]
     fields = tuple(name for name, _ in order_entries), tuple(name for name, _ in case_entries)
     return Composed(file, order, case, *fields)
 

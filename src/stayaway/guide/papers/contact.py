@@ -25,8 +25,9 @@ from .asked_day import DAY, asked_for, moment_of
 from .keeping import CONTACT, start
 from .questions import Section, Shape, menu, text
 
-ABOUT = ("children", "property", "money")
-HEADS = {Answer.YES: Face.PROHIBITED, Answer.UNSURE: Face.MAYBE_PROHIBITED, Answer.NO: Face.NOT_PROHIBITED}
+ABOUTS = {"children": Say.ABOUT_CHILDREN, "property": Say.ABOUT_PROPERTY, "money": Say.ABOUT_MONEY}
+HEADS = {Answer.YES: Say.IT_IS_PROHIBITED, Answer.UNSURE: Face.MAYBE_PROHIBITED, Answer.NO: Face.NOT_PROHIBITED}
+"""The question is whether it may happen, so what is prohibited is answered with no."""
 
 
 def contact(request: HttpRequest) -> HttpResponse:
@@ -46,7 +47,7 @@ def contact(request: HttpRequest) -> HttpResponse:
         else:
             visit.remember(request, CONTACT, written)
             return redirect("contact-answer")
-    section = _section(written, papers, speaks)
+    section = _section(written or _likely(papers), papers, speaks)
     for question in section.questions:
         question.wrong = faults.get(question.name, "")
     shown = {"voice": speaks, "section": section, "wrong": bool(faults), "asked_day": visit.answers(request, DAY)}
@@ -78,7 +79,7 @@ def answer(request: HttpRequest) -> HttpResponse:
     shown = {
         "voice": speaks,
         "found": found,
-        "answer": speaks.face(HEADS[found.prohibited]),
+        "answer": speaks.speaker.sentence(HEADS[found.prohibited], {}),
         "as_of": speaks.as_of(at),
         "parts": parts(Page(told.blocks[2:])),
         "all_costs": parts(all_costs) if costs else (),
@@ -124,6 +125,26 @@ def _contact(written: QueryDict, papers: Papers) -> Contact:
 FIELDS = {"person": "from", "place": "place", "channel": "by", "distance": "distance"}
 
 
+def _likely(papers: Papers) -> QueryDict:
+    """Before anything was chosen: from the first order's restrained person to whom it protects."""
+    likely = QueryDict(mutable=True)
+    for order in list(papers.orders.values())[:1]:
+        likely["from"] = str(order.restrained)
+        likely["to"] = str(next(iter(order.protects), ""))
+    return likely
+
+
+def _subjects(papers: Papers) -> list[str]:
+    """What contact is most often about, and what the orders make exceptions for."""
+    named = (
+        exemption.about
+        for order in papers.orders.values()
+        for term in order.terms or ()
+        for exemption in getattr(term, "exemptions", ())
+    )
+    return list(dict.fromkeys((*ABOUTS, *filter(None, named))))
+
+
 def _distance(said: dict[str, str]) -> Distance | None:
     if "distance" not in said:
         return None
@@ -144,12 +165,13 @@ def _section(written: QueryDict, papers: Papers, speaks: Voice) -> Section:
     people = [(str(key), person.shown) for key, person in papers.people.items()]
     spots = [(str(key), place.shown) for key, place in papers.places.items()]
     carriers = [("counsel", say(Say.THROUGH_LAWYER)), ("friend", say(Say.THROUGH_FRIEND)), *people]
+    subjects = [(one, say(ABOUTS[one]) if one in ABOUTS else one) for one in _subjects(papers)]
     today = present().day(zone_of(papers))
     questions = [
         menu(written, "from", say(Say.CONTACT_FROM), people),
-        menu(written, "to", say(Say.CONTACT_TO), [*people[1:], *people[:1], ("", say(Say.NOBODY))]),
+        menu(written, "to", say(Say.CONTACT_TO), [*people, ("", say(Say.NOBODY))]),
         menu(written, "by", say(Say.CONTACT_BY), [nothing, *words(Channel)]),
-        menu(written, "about", say(Say.CONTACT_ABOUT), [nothing, *((one, say(ABOUTS[one])) for one in ABOUT)]),
+        menu(written, "about", say(Say.CONTACT_ABOUT), [nothing, *subjects]),
         menu(written, "through", say(Say.CONTACT_THROUGH), [("", say(Say.THROUGH_NOBODY)), *carriers]),
         text(written, "on", say(Say.CONTACT_ON), say(Say.CONTACT_ON_HINT, today=today), Shape.DAY),
         text(written, "at_time", say(Say.CONTACT_TIME), shape=Shape.TIME),
@@ -160,6 +182,3 @@ def _section(written: QueryDict, papers: Papers, speaks: Voice) -> Section:
     if spots:
         questions.insert(5, menu(written, "place", say(Say.CONTACT_AT), [nothing, *spots]))
     return Section(say(Say.CONTACT_SECTION), questions)
-
-
-ABOUTS = {"children": Say.ABOUT_CHILDREN, "property": Say.ABOUT_PROPERTY, "money": Say.ABOUT_MONEY}

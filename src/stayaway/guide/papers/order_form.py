@@ -97,8 +97,6 @@ def _paper(written: QueryDict, kind: Kind, say: _Say) -> Section:
                 written, "place", say(Say.PLACE), [("", say(Say.PLACE_UNKNOWN)), *((p.code, p.name) for p in places())]
             ),
             Question("type", say(Say.TYPE), Shape.MENU, choices=types, hint=say(Say.TYPE_HINT)),
-            text(written, "court", say(Say.COURT), say(Say.MAY_BE_LEFT_OUT)),
-            text(written, "number", say(Say.NUMBER), say(Say.MAY_BE_LEFT_OUT)),
         ],
     )
 
@@ -205,6 +203,8 @@ def _case(written: QueryDict, kind: Kind, papers: Papers | None, mine: str | Non
         if cases:
             same = [("", say(Say.CASE_NEW)), *((case, say(Say.CASE_OF, order=order)) for case, order in cases.items())]
             section.questions.append(menu(written, "case", say(Say.CASE), same))
+    section.questions.append(text(written, "court", say(Say.COURT), say(Say.MAY_BE_LEFT_OUT)))
+    section.questions.append(text(written, "number", say(Say.NUMBER), say(Say.MAY_BE_LEFT_OUT)))
     if kind is Kind.CRIMINAL:
         section.questions.append(
             menu(written, "charge", say(Say.CHARGE), say.words(tuple(ChargeCategory), Say.NOT_KNOWN))

@@ -13,7 +13,6 @@ from stayaway.reasoning.governing import Governing
 from stayaway.wording.papers import PapersCode as Say
 
 WIDTH = 600
-BAR, GAP, NAME = 24, 20, 22
 FARTHEST = timedelta(days=3653)
 """How far ahead is drawn where no end is known: ten years."""
 A_WHILE = timedelta(days=365)
@@ -35,14 +34,8 @@ class Row:
     """An order, its bars, and the same in words."""
 
     name: str
-    y: int
     bars: tuple[Bar, ...]
     lines: tuple[str, ...]
-
-    @property
-    def bar_y(self) -> int:
-        """Where its bars begin."""
-        return self.y + 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +43,6 @@ class Timeline:
     """The drawing."""
 
     width: int
-    height: int
     rows: tuple[Row, ...]
     today: int
     first: str
@@ -75,9 +67,8 @@ def timeline(found: Governing, day: date, voice: Voice) -> Timeline | None:
         mine = [span for span in spans if span.order == order]
         bars = [Bar(x(s.start), max(x(s.until or last) - x(s.start), 3), s.in_force.value) for s in mine]
         lines = tuple(_line(span, voice) for span in mine)
-        rows.append(Row(voice.show(order), NAME + len(rows) * (BAR + GAP + NAME), tuple(bars), lines))
-    height = len(rows) * (BAR + GAP + NAME) + NAME
-    return Timeline(WIDTH, height, tuple(rows), x(day), voice.show(first), voice.show(last))
+        rows.append(Row(voice.show(order), tuple(bars), lines))
+    return Timeline(WIDTH, tuple(rows), x(day), voice.show(first), voice.show(last))
 
 
 def _joined(found: Governing, order: OrderId) -> Iterator[Span]:

@@ -7,7 +7,8 @@ SENTENCES = {
     # Putting orders in.
     Code.START_TITLE: N_("What do your orders say?"),
     Code.START_LEAD: N_(
-        "Put in one order or more. You can leave out all names. What you write is deleted when you leave."
+        "Put in one order or more. You can leave out all names. What you write is deleted when you leave by the "
+        "button, or after 20 quiet minutes."
     ),
     Code.WRITE_DOWN: N_("Write down an order"),
     Code.OPEN_FILE: N_("Open an order file"),
@@ -145,6 +146,7 @@ SENTENCES = {
     Code.HOUR: N_("Hour, if it matters"),
     Code.ASK_FOR_DAY: N_("Ask for this day"),
     # May this contact happen?
+    Code.IT_IS_PROHIBITED: N_("NO. This is prohibited."),
     Code.CONTACT_LEAD: N_("Say what somebody wants to do. The answer counts all the orders that you put in."),
     Code.CONTACT_SECTION: N_("The contact"),
     Code.CONTACT_ASK: N_("May it happen?"),
