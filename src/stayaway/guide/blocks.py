@@ -94,7 +94,7 @@ def _list(items: list[Item]) -> SafeString:
     """A list; items that stand further in belong to the one before."""
     entries: list[tuple[Item, list[Item]]] = []
     for item in items:
-        if item.indent and entries:
+        if entries and item.indent > entries[0][0].indent:
             entries[-1][1].append(item)
         else:
             entries.append((item, []))

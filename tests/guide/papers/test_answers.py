@@ -81,7 +81,8 @@ def test_the_language_can_be_changed_on_every_answer(reader: Client) -> None:
 def test_documents_are_the_persons_own_files(reader: Client) -> None:
     pytest.importorskip("typst")
     ready = reader.post("/papers/documents/", {"person": "robin"})
-    assert "sheet.pdf" in shown(ready)
+    assert "Sheet in plain words" in shown(ready)
+    assert "Card for the wallet: only order 2" in shown(ready)
     card = reader.post("/papers/documents/", {"person": "robin", "file": "calendar.ics", "neutral": "1"})
     assert card.headers["Content-Disposition"] == 'attachment; filename="calendar.ics"'
     assert b"BEGIN:VCALENDAR" in html_of(card).encode()

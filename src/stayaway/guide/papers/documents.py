@@ -12,6 +12,8 @@ from django.shortcuts import redirect, render
 
 from stayaway.api import make_documents
 from stayaway.model import PersonId
+from stayaway.pages.voice import Voice
+from stayaway.wording.papers import PapersCode as Say
 
 from .. import visit
 from ..asking import voice
@@ -20,6 +22,12 @@ from .keeping import as_file, start
 
 FOLDER = "papers.zip"
 CALENDAR = "text/calendar"
+NAMES = {
+    "sheet": Say.DOC_SHEET,
+    "card": Say.DOC_CARD,
+    "calendar": Say.DOC_CALENDAR,
+    "timeline": Say.DOC_PICTURE,
+}
 
 
 def can_make() -> bool:
@@ -52,7 +60,9 @@ def documents(request: HttpRequest) -> HttpResponse:
     wanted = request.POST.get("file", "")
     if not wanted:
         return render(
-            request, "papers/documents.html", shown | {"files": list(made), "chosen": person, "neutral": neutral}
+            request,
+            "papers/documents.html",
+            shown | {"files": [(name, _called(name, speaks)) for name in made], "chosen": person, "neutral": neutral},
         )
     if wanted == FOLDER:
         return as_file(FOLDER, _folder(made), "application/zip")
@@ -60,6 +70,13 @@ def documents(request: HttpRequest) -> HttpResponse:
         raise Http404
     kind = CALENDAR if wanted.endswith(".ics") else guess_type(wanted)[0] or "application/octet-stream"
     return as_file(wanted, made[wanted], kind)
+
+
+def _called(name: str, speaks: Voice) -> str:
+    """What a document is called; one of a single order with the order's number."""
+    stem, _, number = name.partition(".")[0].partition("-")
+    said = speaks.speaker.sentence(Say.DOC_LINES if name.endswith(".txt") else NAMES[stem], {})
+    return speaks.speaker.sentence(Say.DOC_OF_ORDER, {"what": said, "number": int(number)}) if number else said
 
 
 def _folder(made: dict[str, bytes]) -> bytes:

@@ -18,7 +18,7 @@ SENTENCES = {
     Code.YOUR_FILE: N_("Your order file"),
     Code.YOUR_FILE_HINT: N_("A file that you kept from here, or wrote for stayaway."),
     Code.OPEN_IT: N_("Open it"),
-    Code.CHOOSE_A_FILE: N_("Choose a file first."),
+    Code.CHOOSE_A_FILE: N_("Choose a file first. It must be less than 1 MB."),
     Code.FILE_IS_WRONG: N_("This file cannot be used yet"),
     Code.LINE_FAULT: N_("Line {line}: {fault}"),
     Code.WHICH_COURT: N_("What kind of order is it?"),
@@ -195,6 +195,12 @@ SENTENCES = {
     Code.DOCUMENTS_MAKE: N_("Make them"),
     Code.DOCUMENTS_READY: N_("Ready to save"),
     Code.DOCUMENTS_ALL: N_("Save all in one file"),
+    Code.DOC_SHEET: N_("Sheet in plain words"),
+    Code.DOC_CARD: N_("Card for the wallet"),
+    Code.DOC_CALENDAR: N_("Dates for a calendar"),
+    Code.DOC_PICTURE: N_("Picture of the dates"),
+    Code.DOC_LINES: N_("The dates as text"),
+    Code.DOC_OF_ORDER: N_("{what}: only order {number}"),
     Code.DOCUMENTS_MISSING: N_(
         "These papers cannot be made here. Save a copy of your orders, and use stayaway on a computer."
     ),
