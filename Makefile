@@ -99,8 +99,9 @@ pages: setup ## write the pages about the law of each place from the law files
 requirements: setup ## compile requirements/*.in again, with hashes (UPGRADE=1: to the newest versions)
 	$(BIN)/python tools/requirements.py $(if $(UPGRADE),--upgrade)
 
-bench: $(READY_BENCH) ## measure one decision beside two other engines
+bench: $(READY_BENCH) assets ## measure one decision beside two other engines, and the website's pages
 	$(BIN)/python benchmarks/decision.py
+	$(BIN)/python benchmarks/pages.py
 
 clean: ## remove what was installed and cached
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist node_modules src/stayaway/guide/static/vendor
