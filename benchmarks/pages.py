@@ -1,7 +1,7 @@
 """How heavy the pages of the website are on a first load, and how long the server takes for one.
 
-A first load is the page with its styles and scripts, each gzipped as the server sends it; the limit
-that the project set itself is 150 kB. Times are of the whole answer inside one process, median of many, without a network.
+A first load is the page with its styles and scripts, each gzipped as the server sends it; the limit that the project
+set itself is 150 kB. Times are of the whole answer inside one process, median of many, without a network.
 """
 
 from __future__ import annotations
