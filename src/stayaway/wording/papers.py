@@ -66,6 +66,7 @@ class PapersCode(Code):
     PROTECTED = "papers.protected"
     PROTECTED_NAME = "papers.protected_name"
     SOMEBODY_ELSE = "papers.somebody_else"
+    ELSE_HINT = "papers.else_hint"
     NAME_HINT = "papers.name_hint"
     ALSO_PROTECTS = "papers.also_protects"
     ALSO_PROTECTS_HINT = "papers.also_protects_hint"

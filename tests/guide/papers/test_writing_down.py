@@ -80,7 +80,9 @@ def test_nothing_ticked_means_that_the_terms_are_not_known(client: Client) -> No
 def test_two_orders_about_the_same_people_without_names(client: Client) -> None:
     assert write(client, CIVIL, more="1").headers["Location"] == "/papers/"
     add = client.post("/papers/add/", {"kind": "criminal", "place": ""})
-    assert 'value="us-wa" selected' in html_of(client.get(add.headers["Location"]))
+    form = client.get(add.headers["Location"])
+    assert 'value="us-wa" selected' in html_of(form)
+    assert "Only if you chose “Somebody else” above." in shown(form)
     papers = copy_of(client)
     restrained, protected = map(str, papers.people)
     write(client, CRIMINAL, restrained=restrained, protected=protected)

@@ -110,7 +110,7 @@ def _people(written: QueryDict, papers: Papers | None, say: _Say) -> Section:
     ):
         if known:
             asked.append(menu(written, side, say(who), [*known, ("", say(Say.SOMEBODY_ELSE))]))
-        asked.append(text(written, f"{side}_name", say(name), say(Say.NAME_HINT)))
+        asked.append(text(written, f"{side}_name", say(name), say(Say.ELSE_HINT if known else Say.NAME_HINT)))
     asked.append(text(written, "also", say(Say.ALSO_PROTECTS), say(Say.ALSO_PROTECTS_HINT), Shape.LINES))
     return Section(say(Say.SECTION_PEOPLE), asked)
 

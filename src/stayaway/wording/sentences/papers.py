@@ -66,6 +66,7 @@ SENTENCES = {
     Code.PROTECTED: N_("Whom does it protect?"),
     Code.PROTECTED_NAME: N_("Name of who is protected"),
     Code.SOMEBODY_ELSE: N_("Somebody else"),
+    Code.ELSE_HINT: N_("Only if you chose “Somebody else” above."),
     Code.NAME_HINT: N_("You can leave this out, or write a letter such as A."),
     Code.ALSO_PROTECTS: N_("Who else is protected?"),
     Code.ALSO_PROTECTS_HINT: N_("Such as children. One on each line."),
