@@ -37,7 +37,7 @@ def test_the_timeline_says_in_words_what_it_draws(reader: Client) -> None:
 
 
 def test_every_exposure_can_be_read(reader: Client) -> None:
-    form = {"from": "alex", "to": "robin", "by": "text", "about": "children"}
+    form = {"from": "alex", "to": "robin", "by": "text", "about": "children", "on": ON}
     page = shown(reader.get(reader.post("/contact/", form).headers["Location"]))
     said = re.sub(r" \[[^\]]*\]", "", page)
     papers = sample()

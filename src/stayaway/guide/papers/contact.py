@@ -21,7 +21,7 @@ from stayaway.wording.papers import PapersCode as Say
 from .. import visit
 from ..asking import present, voice
 from ..blocks import parts
-from .asked_day import DAY, asked_for, moment_of
+from .asked_day import moment_of
 from .keeping import CONTACT, start
 from .questions import Section, Shape, menu, text
 
@@ -50,7 +50,7 @@ def contact(request: HttpRequest) -> HttpResponse:
     section = _section(written or _likely(papers), papers, speaks)
     for question in section.questions:
         question.wrong = faults.get(question.name, "")
-    shown = {"voice": speaks, "section": section, "wrong": bool(faults), "asked_day": visit.answers(request, DAY)}
+    shown = {"voice": speaks, "section": section, "wrong": bool(faults)}
     return render(request, "papers/contact.html", shown, status=422 if faults else 200)
 
 
@@ -66,9 +66,7 @@ def answer(request: HttpRequest) -> HttpResponse:
     except _Wrong:
         return redirect("contact")
     speaks = voice(request, papers)
-    at = asked_for(request, papers)
-    if written.get("on"):
-        at = moment_of(written.get("on", ""), written.get("at_time", ""), papers) or present()
+    at = moment_of(written.get("on", ""), written.get("at_time", ""), papers) or present()
     ready = compile_orders(papers, law_book())
     found = assess(asked, ready, at)
     by_counsel = assess(replace(asked, through="counsel", at=None, distance=None), ready, at)
