@@ -1,4 +1,4 @@
-"""Make the website's styles from the U.S. Web Design System: `make assets`.
+"""Make the website's styles from the U.S. Web Design System, and bring htmx: `make assets`.
 
 npm fetches the exact versions of `package.json` into `node_modules/`; Sass compiles `styles/guide.scss`, which names
 the components that pages use, so that no page carries the rest. What is made lies in `static/vendor/` and is never
@@ -56,6 +56,8 @@ def main() -> None:
         (VENDOR / image).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(design / "dist" / image, VENDOR / image)
     shutil.copyfile(design / "LICENSE.md", VENDOR / "USWDS-LICENSE.md")
+    for name, kept in (("dist/htmx.min.js", "htmx.js"), ("LICENSE", "HTMX-LICENSE.txt")):
+        shutil.copyfile(MODULES / "htmx.org" / name, VENDOR / kept)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@
     document.documentElement.classList.add("left");
     document.title = "";
     if (document.body) { document.body.textContent = ""; }
+    try { window.sessionStorage.clear(); } catch (error) { /* nothing was kept */ }
     var sent = false;
     try { sent = navigator.sendBeacon && navigator.sendBeacon(link.getAttribute("href")); } catch (error) { sent = false; }
     window.location.replace(sent ? link.getAttribute("data-to") : link.href);
