@@ -24,7 +24,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test lint types contract check messages pages requirements bench format assets clean
+.PHONY: help setup run test lint types contract check messages pages requirements bench format assets browser clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -71,7 +71,12 @@ $(STYLES): $(STYLES_FROM) | $(BIN)/python
 
 assets: $(STYLES) ## make the website's styles from the U.S. Web Design System, with npm
 
-test: setup assets ## every test
+browser: ## a Chromium for the tests of the website, where it is missing and may be installed
+	@command -v chromium > /dev/null || command -v chromium-browser > /dev/null || command -v google-chrome > /dev/null \
+	|| { [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null && apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium > /dev/null; } \
+	|| echo "NOT TESTED in a browser: no Chromium here, and it could not be installed" >&2
+
+test: setup assets browser ## every test
 	$(BIN)/pytest -n $(WORKERS)
 
 lint: setup ## style and format
