@@ -192,6 +192,7 @@ class PapersCode(Code):
     DOCUMENTS_LEAD = "papers.documents_lead"
     DOCUMENTS_FOR = "papers.documents_for"
     DOCUMENTS_NEUTRAL = "papers.documents_neutral"
+    DOCUMENTS_QR = "papers.documents_qr"
     DOCUMENTS_MAKE = "papers.documents_make"
     DOCUMENTS_READY = "papers.documents_ready"
     DOCUMENTS_ALL = "papers.documents_all"

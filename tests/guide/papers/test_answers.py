@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 import stayaway
 from stayaway.guide.papers.samples import sample
+from tests.cli.asking import FAMILY
 from tests.guide.browsing import html_of, shown
 
 ON = "2025-04-01"
@@ -87,6 +89,20 @@ def test_documents_are_the_persons_own_files(reader: Client) -> None:
     assert card.headers["Content-Disposition"] == 'attachment; filename="calendar.ics"'
     assert b"BEGIN:VCALENDAR" in html_of(card).encode()
     assert reader.post("/papers/documents/", {"person": "robin", "file": "../x"}).status_code == 404
+
+
+def test_a_code_is_on_the_card_only_where_its_bearer_asks_for_it(client: Client) -> None:
+    pytest.importorskip("typst")
+    client.post("/papers/open/", {"file": SimpleUploadedFile("mine.yaml", FAMILY.encode())})
+    client.post("/papers/day/", {"on": "2024-05-03", "back": "/now/"})
+    papers = stayaway.read(FAMILY)
+    asks: list[tuple[dict[str, str], str]] = [({}, "none"), ({"qr": "1"}, "case-number")]
+    for asked, qr in asks:
+        got = client.post("/papers/documents/", {"person": "rosa", "file": "card-2.pdf", **asked})
+        made = stayaway.make_documents(papers, "rosa", on="2024-05-03", qr=qr)
+        assert bytes(got.content) == next(one.content for one in made if one.name == "card-2.pdf")
+    ticked = html_of(client.post("/papers/documents/", {"person": "rosa", "qr": "1"}))
+    assert re.search(r'name="qr" value="1" checked', ticked)
 
 
 def test_without_what_makes_documents_the_page_says_so(reader: Client, monkeypatch: pytest.MonkeyPatch) -> None:

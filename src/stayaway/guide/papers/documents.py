@@ -52,17 +52,31 @@ def documents(request: HttpRequest) -> HttpResponse:
     if person not in papers.people:
         return redirect("papers-documents")
     neutral = "neutral" in request.POST
+    scanned = "qr" in request.POST
     at = asked_for(request, papers)
     made = {
         one.name: one.content
-        for one in make_documents(papers, PersonId(person), on=at, language=speaks.language, neutral=neutral)
+        for one in make_documents(
+            papers,
+            PersonId(person),
+            on=at,
+            language=speaks.language,
+            neutral=neutral,
+            qr="case-number" if scanned else "none",
+        )
     }
     wanted = request.POST.get("file", "")
     if not wanted:
         return render(
             request,
             "papers/documents.html",
-            shown | {"files": [(name, _called(name, speaks)) for name in made], "chosen": person, "neutral": neutral},
+            shown
+            | {
+                "files": [(name, _called(name, speaks)) for name in made],
+                "chosen": person,
+                "neutral": neutral,
+                "qr": scanned,
+            },
         )
     if wanted == FOLDER:
         return as_file(FOLDER, _folder(made), "application/zip")

@@ -193,6 +193,9 @@ SENTENCES = {
     ),
     Code.DOCUMENTS_FOR: N_("For whom are they?"),
     Code.DOCUMENTS_NEUTRAL: N_("Let calendar entries and titles not say what they are about"),
+    Code.DOCUMENTS_QR: N_(
+        "Put a code to scan on the card of each order that has a case number. It holds only that number and the court"
+    ),
     Code.DOCUMENTS_MAKE: N_("Make them"),
     Code.DOCUMENTS_READY: N_("Ready to save"),
     Code.DOCUMENTS_ALL: N_("Save all in one file"),
