@@ -69,7 +69,7 @@ class Asked(StrEnum):
     AUDIENCE = "audience"
 
 
-class WrongWord(ValueError):  # noqa: N818 - it names what was wrong
+class WrongWord(ValueError):
     """A question that names what is not there. `known` is what there is, `nearest` what was most likely meant."""
 
     def __init__(self, asked: Asked, read: str, known: Iterable[str] = ()) -> None:

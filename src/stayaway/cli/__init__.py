@@ -29,4 +29,4 @@ def main() -> None:
     To complete commands with the TAB key: eval "$(stayaway completion bash)"
 
     This is general information, not legal advice.
-    """  # noqa: D301
+    """

@@ -56,7 +56,7 @@ def in_option(command: F) -> F:
     )(command)
 
 
-def _places(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
+def _places(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     from click.shell_completion import CompletionItem
 
     from stayaway.law.load import known_jurisdictions
@@ -70,7 +70,7 @@ complete_place = _places
 def defined_by_file(part: str) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
     """Completion from what FILE defines: its people, places or orders. Nothing where the file cannot be read."""
 
-    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         from pathlib import Path
 
         from click.shell_completion import CompletionItem
@@ -100,7 +100,7 @@ def _file_being_typed() -> str:
     return next((word for word in words[1:] if Path(word).is_file()), "")
 
 
-def channels(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
+def channels(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Completion of the ways of contact."""
     from click.shell_completion import CompletionItem
 

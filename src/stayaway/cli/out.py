@@ -46,7 +46,7 @@ SAID_OF = {
 }
 
 
-class Refused(Exception):  # noqa: N818 - the input was wrong, not the program
+class Refused(Exception):
     """Options that cannot be put together into a question."""
 
     def __init__(self, code: Code, **facts: object) -> None:

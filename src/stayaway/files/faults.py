@@ -63,7 +63,7 @@ class Fault:
         return f"{self.place}: {self.code.value}"
 
 
-class FileFaults(Exception):  # noqa: N818 - what it carries are faults, not an error of ours
+class FileFaults(Exception):
     """A file that is wrong, with every fault in the order of the file."""
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:

@@ -83,10 +83,10 @@ class _Settler:
     def move_out(self, shape: MoveOutShape, loc: Loc) -> Term:
         return MoveOut(self.reading.place(shape.of, (*loc, "of")))
 
-    def surrender_firearms(self, shape: FirearmsShape, loc: Loc) -> Term:  # noqa: ARG002
+    def surrender_firearms(self, shape: FirearmsShape, loc: Loc) -> Term:
         return SurrenderFirearms(shape.note)
 
-    def pay_support(self, shape: SupportShape, loc: Loc) -> Term:  # noqa: ARG002
+    def pay_support(self, shape: SupportShape, loc: Loc) -> Term:
         return PaySupport(shape.note)
 
     def custody(self, shape: CustodyShape, loc: Loc) -> Term:

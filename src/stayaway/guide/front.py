@@ -55,7 +55,7 @@ def language(request: HttpRequest) -> HttpResponse:
     return redirect(back if is_ours else "/")
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """No page has this address."""
     return render(request, "guide/wrong.html", {"code": "not_found"}, status=404)
 
@@ -65,6 +65,6 @@ def failed(request: HttpRequest) -> HttpResponse:
     return render(request, "guide/wrong.html", {"code": "failed"}, status=500)
 
 
-def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form's token did not match: most often the visit was over."""
     return render(request, "guide/wrong.html", {"code": "form_too_old"}, status=403)

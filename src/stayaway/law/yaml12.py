@@ -33,7 +33,7 @@ _WORDS: dict[str, bool | None] = {
 class _Loader(_Base):
     """Composes nodes and leaves every scalar a word."""
 
-    def resolve(self, kind: object, value: object, implicit: object) -> str:  # noqa: ARG002
+    def resolve(self, kind: object, value: object, implicit: object) -> str:
         """No implicit types at all: `value_of` knows the few words that are no text."""
         return "tag:yaml.org,2002:str"
 

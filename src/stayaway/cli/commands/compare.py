@@ -27,7 +27,7 @@ def command(place: str | None, out: Out) -> None:
     \b
       stayaway compare
       stayaway compare --in us-wa
-    """  # noqa: D301
+    """
     from stayaway.law.load import law_book
     from stayaway.model import AsOf
     from stayaway.pages.places import jurisdiction_of

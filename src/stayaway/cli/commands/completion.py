@@ -14,7 +14,7 @@ def command(shell: str) -> None:
       bash, in ~/.bashrc:   eval "$(stayaway completion bash)"
       zsh, in ~/.zshrc:     eval "$(stayaway completion zsh)"
       fish:                 stayaway completion fish > ~/.config/fish/completions/stayaway.fish
-    """  # noqa: D301
+    """
     from click.shell_completion import get_completion_class
 
     from stayaway.cli import main

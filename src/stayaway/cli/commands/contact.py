@@ -77,7 +77,7 @@ def command(
     \b
       stayaway contact orders.yaml --from dan --to rosa --by text --about children
       stayaway contact orders.yaml --from dan --at home
-    """  # noqa: D301
+    """
     from stayaway import api
     from stayaway.law.load import law_book
     from stayaway.pages.contact import exposures, page

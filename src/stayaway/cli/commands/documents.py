@@ -57,7 +57,7 @@ def command(file: str, for_: str, to: Path, neutral: bool, qr: str, on: str | No
     \b
       stayaway documents orders.yaml --for rosa --to papers
       stayaway documents orders.yaml --for rosa --to papers --neutral --qr case-number
-    """  # noqa: D301
+    """
     from stayaway import api
     from stayaway.wording.document import DocumentCode as Say
 

@@ -26,7 +26,7 @@ def command(place: str | None, out: Out) -> None:
     \b
       stayaway faq
       stayaway faq --in us-wa
-    """  # noqa: D301
+    """
     from stayaway.law.load import law_book
     from stayaway.model import AsOf
     from stayaway.pages.places import jurisdiction_of

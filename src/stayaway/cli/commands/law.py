@@ -43,7 +43,7 @@ def command(
       stayaway law --all --csv
       stayaway law --gaps
       stayaway law --check us-wa.yaml
-    """  # noqa: D301
+    """
     asked = _Asked(places, full, compare, all_, as_csv, gaps, file, out.as_json)
     asked.check()
     if file is not None:

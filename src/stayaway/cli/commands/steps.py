@@ -37,7 +37,7 @@ def command(file: str | None, for_: str | None, as_: str | None, place: str | No
     \b
       stayaway steps orders.yaml --for rosa
       stayaway steps --as seeking_protection --in us-wa
-    """  # noqa: D301
+    """
     from stayaway import api
     from stayaway.law.load import law_book
     from stayaway.pages.places import jurisdiction_of

@@ -35,7 +35,7 @@ def command(file: str, order: str | None, as_: str | None, on: str | None, out: 
     \b
       stayaway who orders.yaml --as rosa
       stayaway who orders.yaml --order no-contact --as prosecutor
-    """  # noqa: D301
+    """
     from stayaway import api
     from stayaway.law.load import law_book
     from stayaway.pages.who import page

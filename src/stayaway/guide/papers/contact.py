@@ -85,7 +85,7 @@ def answer(request: HttpRequest) -> HttpResponse:
     return render(request, "papers/contact_answer.html", shown)
 
 
-class _Wrong(Exception):  # noqa: N818 - what was written is wrong, not the program
+class _Wrong(Exception):
     """A field that does not go with the others, and what to say of it."""
 
     def __init__(self, field: str, code: Say) -> None:
