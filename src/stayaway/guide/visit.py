@@ -16,6 +16,8 @@ PAPERS = "papers"
 LANGUAGE = "language"
 KNOWS_EXIT = "knows_exit"
 ANSWERS = "answers/"
+ABOUT_PAPERS = "papers/"
+"""How the name of a journey begins that is about the papers; what was written there goes when they go."""
 
 Answers = Mapping[str, Sequence[str]]
 """What was written into a form: every value of every field."""
@@ -50,6 +52,14 @@ def remember(request: HttpRequest, journey: str, written: QueryDict) -> None:
 def forget(request: HttpRequest, journey: str) -> None:
     """Forget what was written into a journey's form."""
     request.session.pop(ANSWERS + journey, None)
+
+
+def forget_papers(request: HttpRequest) -> None:
+    """Forget the papers, and everything that was written or asked about them."""
+    request.session.pop(PAPERS, None)
+    asked = [name for name in list(request.session.keys()) if name.startswith(ANSWERS + ABOUT_PAPERS)]
+    for name in asked:
+        del request.session[name]
 
 
 def wipe(request: HttpRequest) -> None:

@@ -178,6 +178,17 @@ def test_deleting_forgets_what_was_written(client: Client) -> None:
     assert "far away" not in html_of(client.get("/papers/"))
 
 
+def test_deleting_forgets_what_was_asked(client: Client) -> None:
+    """The next papers may have a person of the same name."""
+    for path in ("/change/", "/next/mine/"):
+        client.post("/papers/sample/")
+        client.post(path, {"person": "robin"})
+        assert 'value="robin" selected' in html_of(client.get(path))
+        client.post("/papers/delete/")
+        client.post("/papers/sample/")
+        assert 'value="robin" selected' not in html_of(client.get(path))
+
+
 def test_what_is_written_is_text_and_never_markup(client: Client) -> None:
     write(client, CIVIL, restrained_name="<script>x</script>", other="<b>No pets</b>")
     for path in ("/now/", "/papers/", "/contact/", "/change/", "/papers/1/"):

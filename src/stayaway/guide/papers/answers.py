@@ -29,8 +29,8 @@ from .asked_day import DAY, asked_for, moment_of
 from .keeping import start
 from .timeline import timeline
 
-CHANGE = "change"
-MINE = "mine"
+CHANGE = f"{visit.ABOUT_PAPERS}change"
+MINE = f"{visit.ABOUT_PAPERS}mine"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from stayaway.model import AsOf, Papers
 from .. import visit
 from ..asking import present
 
-DAY = "day"
+DAY = f"{visit.ABOUT_PAPERS}day"
 
 
 def asked_for(request: HttpRequest, papers: Papers) -> AsOf:

@@ -22,9 +22,10 @@ from .. import visit
 from ..asking import present, voice
 from ..blocks import parts
 from .asked_day import moment_of
-from .keeping import CONTACT, start
+from .keeping import start
 from .questions import Section, Shape, menu, text
 
+CONTACT = f"{visit.ABOUT_PAPERS}contact"
 ABOUTS = {"children": Say.ABOUT_CHILDREN, "property": Say.ABOUT_PROPERTY, "money": Say.ABOUT_MONEY}
 HEADS = {Answer.YES: Say.IT_IS_PROHIBITED, Answer.UNSURE: Face.MAYBE_PROHIBITED, Answer.NO: Face.NOT_PROHIBITED}
 """The question is whether it may happen, so what is prohibited is answered with no."""

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from stayaway.files import Fault, FileFaults, read_text, write_text
+from stayaway.files import Fault, FileCode, FileFaults, read_text, write_text
 from stayaway.law.load import law_book
 from stayaway.model import Kind, OrderId, Papers
 from stayaway.pages.voice import Voice
@@ -19,9 +19,7 @@ from .compose import Composed, compose, without
 from .order_form import order_sections
 from .samples import sample
 
-NEW = "order/new"
-DAY = "day"
-CONTACT = "contact"
+NEW = f"{visit.ABOUT_PAPERS}new-order"
 COPY = "papers.yaml"
 YOUR_FILE = "file"
 
@@ -49,7 +47,7 @@ def _numbered(papers: Papers) -> list[tuple[int, OrderId]]:
 
 def _place(order: str) -> str:
     """Where the answers of an order's form are kept."""
-    return f"order/{order}"
+    return f"{visit.ABOUT_PAPERS}order/{order}"
 
 
 # ---- writing down --------------------------------------------------------------------------------------------------
@@ -132,7 +130,7 @@ def _by_field(found: Composed, faults: tuple[Fault, ...], speaks: Voice) -> tupl
     for fault in faults:
         field = found.field_of(fault)
         said = speaks.speaker.say(fault.reason())
-        if fault.code.value == "file.missing_key" and field is not None:
+        if fault.code is FileCode.MISSING_KEY and field is not None:
             said = speaks.speaker.sentence(Say.FILL_IN, {})
         if field is None:
             general.append(said)
@@ -169,7 +167,7 @@ def open_file(request: HttpRequest) -> HttpResponse:
             for fault in wrong.faults
         )
         return start(request, faults=said, status=422)
-    forget_papers(request)
+    visit.forget_papers(request)
     visit.keep(request, papers)
     return redirect("now")
 
@@ -177,7 +175,7 @@ def open_file(request: HttpRequest) -> HttpResponse:
 @require_POST
 def open_sample(request: HttpRequest) -> HttpResponse:
     """Start from the sample."""
-    forget_papers(request)
+    visit.forget_papers(request)
     visit.keep(request, sample())
     return redirect("now")
 
@@ -205,7 +203,7 @@ def remove(request: HttpRequest, number: int) -> HttpResponse:
     papers = visit.papers(request)
     assert papers is not None
     if len(papers.orders) == 1:
-        forget_papers(request)
+        visit.forget_papers(request)
         return redirect("papers")
     left = Composed(without(papers, order), "", "", (), ())
     visit.keep(request, left.read())
@@ -216,15 +214,5 @@ def remove(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def delete(request: HttpRequest) -> HttpResponse:
     """Delete all that was written about these papers."""
-    forget_papers(request)
+    visit.forget_papers(request)
     return redirect("papers")
-
-
-def forget_papers(request: HttpRequest) -> None:
-    """Forget the papers, and what was written or asked about them."""
-    papers = visit.papers(request)
-    for order in papers.orders if papers is not None else ():
-        visit.forget(request, _place(order))
-    for journey in (NEW, DAY, CONTACT):
-        visit.forget(request, journey)
-    request.session.pop(visit.PAPERS, None)
