@@ -1,6 +1,6 @@
 """Compile the pinned requirements: `make requirements`.
 
-`main.txt` is what running needs, `web.txt` what the web faces need (running included), `dev.txt` what checking needs
+`main.txt` is what running needs, `web.txt` what both web faces need (running included), `dev.txt` what checking needs
 besides, `assets.txt` what makes styles without a machine's npm, `bench.txt` what the benchmark needs. The later ones
 are held to the versions of the earlier ones, so that they can be installed on top of each other. No index address and
 no path of a machine is written down.
@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 TARGETS: dict[str, tuple[list[str], list[str]]] = {
     "main": (["--extra=documents", "pyproject.toml", "requirements/build.in"], []),
-    "web": (["--extra=web", "pyproject.toml"], ["main"]),
+    "web": (["--extra=web", "--extra=registry", "pyproject.toml"], ["main"]),
     "dev": (["requirements/dev.in"], ["main", "web"]),
     "assets": (["requirements/assets.in"], []),
     "bench": (["requirements/bench.in"], ["main", "dev"]),
