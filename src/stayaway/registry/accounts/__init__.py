@@ -1,0 +1,1 @@
+"""Who works with the registry: agencies, accounts, the posts that accounts hold, and machine clients."""

@@ -1,0 +1,78 @@
+"""Django's settings of the registry. The environment says where it runs and what it trusts.
+
+`DATABASE_URL`: the database, `postgresql://…`; without it, an SQLite file in the data folder. `STAYAWAY_DATA`: the data
+folder (database file, attached documents, keys); without it, `var` below the folder it is started in.
+`STAYAWAY_SECRET_KEY`: signs sessions. `STAYAWAY_KEYS`: keys of the encrypted fields, newest first, with commas between
+(`stayaway registry new-key` makes one). Without these two, they are made once and kept in the data folder, readable by
+its owner alone. `STAYAWAY_HOSTS`: the names it answers to, with commas between. `STAYAWAY_HTTPS=1`: it stands behind
+HTTPS, so cookies are never sent without it.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import dj_database_url
+
+from .keys import kept_keys, kept_secret
+
+HERE = Path(__file__).parent
+DATA = Path(os.environ.get("STAYAWAY_DATA", "var")).absolute()
+DOCUMENTS = DATA / "documents"
+
+DEBUG = False
+SECRET_KEY = os.environ.get("STAYAWAY_SECRET_KEY") or kept_secret(DATA / "secret-key")
+FIELD_KEYS = [key for key in os.environ.get("STAYAWAY_KEYS", "").split(",") if key] or kept_keys(DATA / "field-keys")
+"""Keys of the encrypted fields, newest first: the first encrypts, all decrypt."""
+ALLOWED_HOSTS = os.environ.get("STAYAWAY_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+IS_HTTPS = os.environ.get("STAYAWAY_HTTPS") == "1"
+
+ROOT_URLCONF = "stayaway.registry.urls"
+WSGI_APPLICATION = "stayaway.registry.wsgi.application"
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "stayaway.registry.accounts",
+    "stayaway.registry",
+]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "accounts.Account"
+USE_TZ = True
+TIME_ZONE = "UTC"
+USE_I18N = False
+"""The texts are those of `stayaway.wording`; Django's own are not shown."""
+
+
+def database() -> dict[str, object]:
+    """The database that the environment names, or the embedded one."""
+    found: dict[str, object] = dict(
+        dj_database_url.parse(
+            os.environ.get("DATABASE_URL") or f"sqlite:///{DATA / 'registry.sqlite3'}", conn_max_age=600
+        )
+    )
+    if str(found["ENGINE"]).endswith("sqlite3"):
+        # Writers wait for each other from the start of their transaction, and readers wait for nobody.
+        found["OPTIONS"] = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 60,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+        }
+    return found
+
+
+DATABASES = {"default": database()}
+MIDDLEWARE = [
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+TEMPLATES = [
+    {"BACKEND": "django.template.backends.django.DjangoTemplates", "DIRS": [HERE / "templates"], "OPTIONS": {}}
+]
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
