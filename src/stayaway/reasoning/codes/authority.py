@@ -65,6 +65,13 @@ class AuthorityCode(Code):
     RENEWAL_DIFFERS_FOR_SOME = "authority.renewal_differs_for_some"
     LAW_OF_THAT_DAY_UNKNOWN = "authority.law_of_that_day_unknown"
 
+    # Keeping a docket.
+    COURT_KEEPS_DOCKET = "authority.court_keeps_docket"
+    ONLY_THE_COURT_KEEPS_DOCKET = "authority.only_the_court_keeps_docket"
+    PROSECUTOR_CHARGES = "authority.prosecutor_charges"
+    SERVICE_IS_PROVED = "authority.service_is_proved"
+    SERVICE_NEEDS_PROOF = "authority.service_needs_proof"
+
     # What the papers change.
     ORDER_ENDED = "authority.order_ended"
     ORDER_RAN_OUT = "authority.order_ran_out"
@@ -106,3 +113,5 @@ class AuthorityCode(Code):
     PATH_NOTHING_NEEDED = "authority.path_nothing_needed"
     PATH_LAWYER_LOOKS_FOR_A_WAY = "authority.path_lawyer_looks_for_a_way"
     PATH_CALL_LAWYER = "authority.path_call_lawyer"
+    PATH_TELL_THE_CLERK = "authority.path_tell_the_clerk"
+    PATH_PROOF_OF_SERVICE = "authority.path_proof_of_service"

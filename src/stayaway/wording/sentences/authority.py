@@ -168,4 +168,11 @@ SENTENCES: Mapping[Code, str] = {
         "Ask a lawyer what can be done here. Until the court changes the order, every term stands."
     ),
     C.PATH_CALL_LAWYER: N_("Do not answer the contact. Keep a record of it and call a lawyer."),
+    C.COURT_KEEPS_DOCKET: N_("A court keeps the record of its own cases."),
+    C.ONLY_THE_COURT_KEEPS_DOCKET: N_("Only the court of the case can put this on record."),
+    C.PROSECUTOR_CHARGES: N_("The prosecutor brings the charge."),
+    C.SERVICE_IS_PROVED: N_("The officer who handed over the order, or the court that got the proof, can record this."),
+    C.SERVICE_NEEDS_PROOF: N_("Only an officer or the court can record that the order was handed over."),
+    C.PATH_TELL_THE_CLERK: N_("Give the paper to the clerk of the court of the case, or ask that court."),
+    C.PATH_PROOF_OF_SERVICE: N_("Hand the proof of service to the clerk of the court."),
 }
