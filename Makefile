@@ -15,8 +15,8 @@ READY_DEV := $(VENV)/.ready-dev-$(call content,requirements/main.txt requirement
 READY_BENCH := $(VENV)/.ready-bench-$(call content,requirements/bench.txt)
 
 READY_WEB := $(VENV)/.ready-web-$(call content,requirements/web.txt pyproject.toml)
-STYLES := src/stayaway/guide/static/vendor/guide.css
-STYLES_FROM := package.json tools/assets.py $(wildcard src/stayaway/guide/styles/*.scss)
+STYLES := src/stayaway/web/static/vendor/site.css
+STYLES_FROM := package.json tools/assets.py $(wildcard src/stayaway/web/styles/*.scss)
 PORT ?= 8000
 SERVE ?= 1
 
@@ -109,4 +109,4 @@ bench: $(READY_BENCH) assets ## measure one decision beside two other engines, a
 	$(BIN)/python benchmarks/pages.py
 
 clean: ## remove what was installed and cached
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist node_modules src/stayaway/guide/static/vendor
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist node_modules src/stayaway/web/static/vendor

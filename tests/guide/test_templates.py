@@ -9,11 +9,13 @@ import pytest
 from django.template import Engine
 
 from stayaway.guide import sessions
-from stayaway.guide.tags import code_of
+from stayaway.web.settings import SHARED, SHARED_TEMPLATES
+from stayaway.web.tags import code_of
 from stayaway.wording.guide import GuideCode
+from stayaway.wording.web import WebCode
 
 GUIDE = Path(sessions.__file__).parent
-TEMPLATES = sorted((GUIDE / "templates").rglob("*.html"))
+TEMPLATES = sorted([*(GUIDE / "templates").rglob("*.html"), *SHARED_TEMPLATES.rglob("*.html")])
 BUILT = ("title", "about", "hint", "try")
 """How codes end that a view or a list of journeys puts together."""
 
@@ -31,7 +33,7 @@ def test_a_template_says_only_texts_of_the_catalogue(template: Path) -> None:
 
 
 def test_every_text_of_the_guide_is_used() -> None:
-    used = " ".join(path.read_text("utf-8") for path in [*TEMPLATES, *GUIDE.rglob("*.py")])
+    used = " ".join(path.read_text("utf-8") for path in [*TEMPLATES, *GUIDE.rglob("*.py"), *SHARED.rglob("*.py")])
     unused = [
         code.name
         for code in GuideCode
@@ -40,6 +42,11 @@ def test_every_text_of_the_guide_is_used() -> None:
         and not code.value.startswith(("guide.next_", "guide.paper_"))
     ]
     assert unused == []
+
+
+def test_every_text_that_the_web_faces_share_is_used_where_they_share_it() -> None:
+    used = " ".join(path.read_text("utf-8") for path in [*SHARED_TEMPLATES.rglob("*.html"), *SHARED.rglob("*.py")])
+    assert [code.name for code in WebCode if code.value not in used and f"WebCode.{code.name}" not in used] == []
 
 
 def test_templates_are_read_by_one_engine() -> None:

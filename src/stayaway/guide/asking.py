@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,8 +13,8 @@ from stayaway.api import zone_of
 from stayaway.model import UTC as TIMELESS
 from stayaway.model import AsOf, Papers
 from stayaway.pages.voice import Voice
+from stayaway.web.languages import own_names
 from stayaway.wording.face import FaceCode
-from stayaway.wording.language import LANGUAGES, is_available
 
 from . import visit
 from .journeys import JOURNEYS
@@ -35,15 +34,6 @@ def voice(request: HttpRequest, papers: Papers | None = None, zone: ZoneInfo = T
     """The voice in the language of the visit, with the names of some papers."""
     here = zone_of(papers) if papers is not None else zone
     return Voice(visit.language(request), papers, here, clock().year)
-
-
-@cache
-def own_names() -> tuple[tuple[str, str], ...]:
-    """The languages that there are, each by the name that it gives itself."""
-    from babel import Locale
-
-    named = ((code, Locale.parse(code).get_display_name(code)) for code in LANGUAGES if is_available(code))
-    return tuple((code, name.capitalize()) for code, name in named if name)
 
 
 def shown_everywhere(request: HttpRequest) -> dict[str, Any]:

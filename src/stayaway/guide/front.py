@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from stayaway.law.load import law_book
 from stayaway.reasoning.guidance import Audience, Urgency, steps_without_papers
+from stayaway.web.languages import page_to_return_to
 from stayaway.wording.language import LANGUAGES
 
 from . import visit
@@ -50,9 +50,7 @@ def language(request: HttpRequest) -> HttpResponse:
     chosen = request.POST.get("language", "")
     if chosen in LANGUAGES:
         visit.speak(request, chosen)
-    back = request.POST.get("back", "/")
-    is_ours = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
-    return redirect(back if is_ours else "/")
+    return redirect(page_to_return_to(request))
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -11,11 +11,11 @@ from stayaway.model import Kind
 from stayaway.model.paper import PaperFacts
 from stayaway.reasoning.guidance import Audience, Urgency, steps_without_papers
 from stayaway.reasoning.identification import identify, signs_to_look_for
+from stayaway.web.places import chosen, places
 from stayaway.wording.face import FaceCode
 
 from . import visit
 from .asking import present, voice
-from .places import chosen, places
 
 WHICH = "which"
 NEXT = "next"

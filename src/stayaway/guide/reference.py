@@ -13,11 +13,11 @@ from stayaway.pages.law.beside import beside_page
 from stayaway.pages.law.gaps import gaps_page
 from stayaway.pages.law.page import place_page
 from stayaway.reasoning.comparison import compare, faq, lasting
+from stayaway.web.blocks import titled
+from stayaway.web.places import chosen, law_or_404, places
 
 from . import visit
 from .asking import present, voice
-from .blocks import titled
-from .places import chosen, law_or_404, places
 
 BESIDE = "beside"
 NAMES = ((Kind.CIVIL, "face.names_civil"), (Kind.CRIMINAL, "face.names_criminal"))

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from django.http import HttpRequest, QueryDict
 
 from stayaway.model import Papers
-from stayaway.wording.language import LANGUAGES, is_available
+from stayaway.web.languages import asked_for
+from stayaway.wording.language import LANGUAGES
 
 PAPERS = "papers"
 LANGUAGE = "language"
@@ -72,11 +73,7 @@ def language(request: HttpRequest) -> str:
     chosen = request.session.get(LANGUAGE)
     if chosen in LANGUAGES:
         return str(chosen)
-    for part in request.headers.get("Accept-Language", "").split(","):
-        code = part.split(";")[0].strip().lower()[:2]
-        if code in LANGUAGES and is_available(code):
-            return code
-    return LANGUAGES[0]
+    return asked_for(request)
 
 
 def speak(request: HttpRequest, language: str) -> None:

@@ -8,14 +8,10 @@ class GuideCode(Code):
 
     # On every page.
     TITLE = "guide.title"
-    SKIP = "guide.skip"
     HOME = "guide.home"
     QUESTIONS = "guide.questions"
-    LANGUAGE_LABEL = "guide.language_label"
     SAFETY = "guide.safety"
     DANGER = "guide.danger"
-    SOURCES = "guide.sources"
-    OPEN_SOURCE = "guide.open_source"
 
     # Leaving.
     EXIT = "guide.exit"
@@ -74,7 +70,6 @@ class GuideCode(Code):
     PAPER_SIGNED_BY_HINT = "guide.paper_signed_by_hint"
     PAPER_CONDITIONS = "guide.paper_conditions"
     PAPER_CONDITIONS_HINT = "guide.paper_conditions_hint"
-    ANY_PLACE = "guide.any_place"
     WHAT_NOW = "guide.what_now"
 
     # What should I do next?
@@ -90,7 +85,6 @@ class GuideCode(Code):
     NEXT_ASK = "guide.next_ask"
     NEXT_AGAIN = "guide.next_again"
     NEXT_WITH_PAPERS = "guide.next_with_papers"
-    NEXT_HELP = "guide.next_help"
     CHOOSE_ONE = "guide.choose_one"
 
     # The law where you are.

@@ -20,11 +20,11 @@ from stayaway.reasoning.authority import rulings
 from stayaway.reasoning.governing import governing_terms
 from stayaway.reasoning.guidance import Urgency, steps
 from stayaway.reasoning.standing import Standing
+from stayaway.web.blocks import parts
 from stayaway.wording.face import FaceCode as Face
 
 from .. import visit
 from ..asking import voice
-from ..blocks import parts
 from .asked_day import DAY, asked_for, moment_of
 from .keeping import start
 from .timeline import timeline

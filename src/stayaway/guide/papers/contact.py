@@ -15,15 +15,15 @@ from stayaway.pages.contact import exposures, page, show_costs
 from stayaway.pages.page import Page
 from stayaway.pages.voice import Voice
 from stayaway.reasoning.conduct import Contact, assess, compile_orders
+from stayaway.web.blocks import parts
+from stayaway.web.questions import Section, Shape, menu, text
 from stayaway.wording.face import FaceCode as Face
 from stayaway.wording.papers import PapersCode as Say
 
 from .. import visit
 from ..asking import present, voice
-from ..blocks import parts
 from .asked_day import moment_of
 from .keeping import start
-from .questions import Section, Shape, menu, text
 
 CONTACT = f"{visit.ABOUT_PAPERS}contact"
 ABOUTS = {"children": Say.ABOUT_CHILDREN, "property": Say.ABOUT_PROPERTY, "money": Say.ABOUT_MONEY}

@@ -10,11 +10,11 @@ from stayaway.files import Fault, FileCode, FileFaults, read_text, write_text
 from stayaway.law.load import law_book
 from stayaway.model import Kind, OrderId, Papers
 from stayaway.pages.voice import Voice
+from stayaway.web.places import chosen, places
 from stayaway.wording.papers import PapersCode as Say
 
 from .. import visit
 from ..asking import voice
-from ..places import chosen, places
 from .compose import Composed, compose, without
 from .order_form import order_sections
 from .samples import sample

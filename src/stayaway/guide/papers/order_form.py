@@ -25,10 +25,9 @@ from stayaway.model import (
     Until,
 )
 from stayaway.pages.voice import Voice
+from stayaway.web.places import places
+from stayaway.web.questions import Choice, Question, Section, Shape, menu, one_of, some_of, text
 from stayaway.wording.papers import PapersCode as Say
-
-from ..places import places
-from .questions import Choice, Question, Section, Shape, menu, one_of, some_of, text
 
 ROWS = ("1", "2", "3")
 """How many events can be written down. More than three of one order are rare; a file can hold more."""

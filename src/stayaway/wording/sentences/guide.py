@@ -6,14 +6,10 @@ from ..language import N_
 SENTENCES = {
     # On every page.
     Code.TITLE: N_("Guide"),
-    Code.SKIP: N_("Skip to the main part"),
     Code.HOME: N_("Home"),
     Code.QUESTIONS: N_("The six questions"),
-    Code.LANGUAGE_LABEL: N_("Language"),
     Code.SAFETY: N_("Your safety on this site"),
     Code.DANGER: N_("In danger now? Call 911."),
-    Code.SOURCES: N_("Sources"),
-    Code.OPEN_SOURCE: N_("Read it"),
     # Leaving.
     Code.EXIT: N_("Leave this site"),
     Code.EXIT_HIDDEN: N_("Leave this site now"),
@@ -82,7 +78,6 @@ SENTENCES = {
     Code.PAPER_SIGNED_BY_HINT: N_("For instance: family court judge, magistrate"),
     Code.PAPER_CONDITIONS: N_("What it is tied to"),
     Code.PAPER_CONDITIONS_HINT: N_("For instance: bail, probation, a sentence. One on each line."),
-    Code.ANY_PLACE: N_("Not known, or none of these"),
     Code.WHAT_NOW: N_("What to do now"),
     # What should I do next?
     Code.NEXT_LEAD: N_("Say who you are and where. You will get steps, the most urgent first, and numbers to call."),
@@ -97,7 +92,6 @@ SENTENCES = {
     Code.NEXT_ASK: N_("Show my next steps"),
     Code.NEXT_AGAIN: N_("Choose again"),
     Code.NEXT_WITH_PAPERS: N_("Do you have the orders at hand? Then get the steps and dates for your own orders."),
-    Code.NEXT_HELP: N_("Call somebody"),
     Code.CHOOSE_ONE: N_("Choose one of these."),
     # The law where you are.
     Code.LAW_LEAD: N_("What the law says about both kinds of orders, with the source and date of each statement."),
