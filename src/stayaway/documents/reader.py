@@ -33,11 +33,23 @@ def papers_for(papers: Papers, person: PersonId, speaker: Speaker) -> Papers:
     orders = {id: order for id, order in papers.orders.items() if role_of(person, order) is not Role.FAMILY}
     orders = orders or dict(papers.orders)
     mine = any(order.restrained == person for order in orders.values())
-    elsewhere = clean(speaker.sentence(Code.PLACE_IN_YOUR_ORDER if mine else Code.PLACE_IN_THE_ORDER))
+    elsewhere = speaker.sentence(Code.PLACE_IN_YOUR_ORDER if mine else Code.PLACE_IN_THE_ORDER)
     hidden = frozenset(place.id for place in papers.places.values() if _is_hidden(place, person, orders.values()))
-    scrub = _scrubber(papers.places.values(), hidden, elsewhere, speaker.sentence(Code.LEFT_OUT))
-    told = {id: _mapped(order, scrub) for id, order in orders.items()}
     concerned = {order.case.id for order in orders.values()}
+    cases = {id: case for id, case in papers.cases.items() if id in concerned or person in _sides(case)}
+    return without_whereabouts(
+        replace(papers, cases=cases, orders=orders), hidden, elsewhere, speaker.sentence(Code.LEFT_OUT)
+    )
+
+
+def without_whereabouts(papers: Papers, hidden: frozenset[PlaceId], elsewhere: str, left_out: str) -> Papers:
+    """The papers without any address or position, every text in them safe to print.
+
+    A place that is `hidden` is called `elsewhere`; where a free text gives a confidential address, it says `left_out`.
+    Of a person only the name and the birth date stay.
+    """
+    elsewhere = clean(elsewhere)
+    scrub = _scrubber(papers.places.values(), hidden, elsewhere, left_out)
     return replace(
         papers,
         people={id: Person(id, scrub(who.shown), who.born) for id, who in papers.people.items()},
@@ -45,10 +57,8 @@ def papers_for(papers: Papers, person: PersonId, speaker: Speaker) -> Papers:
             id: Place(id, elsewhere if id in hidden else scrub(place.shown), place.confidential)
             for id, place in papers.places.items()
         },
-        cases={
-            id: _mapped(case, scrub) for id, case in papers.cases.items() if id in concerned or person in _sides(case)
-        },
-        orders=told,
+        cases={id: _mapped(case, scrub) for id, case in papers.cases.items()},
+        orders={id: _mapped(order, scrub) for id, order in papers.orders.items()},
     )
 
 
