@@ -9,7 +9,8 @@ Where things go:
 - `blocks`: shows the blocks of `stayaway.pages` in HTML. `questions`: what a form asks, as data for `web/section.html`
   and `web/question.html`. `places`: the places whose law is here, for menus.
 - `languages`: the languages that there are, and which one a browser asks for.
-- `templates/web/`: the frame of every page (`page.html`) and the parts that pages of several faces have.
+- `templates/web/`: the frame of every page (`page.html`), and parts that pages include: `sources`, `parts`, `steps`,
+  `section`, `question` and `faults` (a form), `place_menu`, `alert`, `answer_bar`, `docket`, `pages`.
 - `styles/`: what `make assets` compiles on top of USWDS into `static/vendor/`: `site.css` for every page, and
   `registry.css` beside it for the pages of records.
 
