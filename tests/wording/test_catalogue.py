@@ -78,7 +78,7 @@ def test_sentences_are_easy_to_read(question: str) -> None:
     texts = {
         code: filled(sentence) for code, sentence in sentences_about(question).items() if is_running_text(sentence)
     }
-    assert not texts or grade(texts.values()) <= GRADE, "labels alone have no grade"
+    assert not texts or grade(texts.values()) <= GRADE  # labels alone have no grade
     assert {code: text for code, text in texts.items() if grade([text]) > GRADE_OF_ONE} == {}
 
 
