@@ -22,6 +22,7 @@ from stayaway.model import (
     Papers,
     Reason,
     Refusal,
+    Refused,
     Stage,
     because,
     fold_case,
@@ -133,16 +134,18 @@ def _verdict(facts: Circumstances) -> Verdict:
 
 
 def _refused(facts: Circumstances) -> list[Reason]:
-    return [
-        because(
-            _REFUSALS[refused.refusal],
-            event=refused.entry.event,
-            on=refused.entry.on,
-            court=refused.entry.court,
-            owner=facts.order.case.court,
-        )
-        for refused in facts.state.refused
-    ]
+    return [refusal_reason(refused, facts.order) for refused in facts.state.refused]
+
+
+def refusal_reason(refused: Refused, order: Order) -> Reason:
+    """Why an entry on the docket of an order changes nothing."""
+    return because(
+        _REFUSALS[refused.refusal],
+        event=refused.entry.event,
+        on=refused.entry.on,
+        court=refused.entry.court,
+        owner=order.case.court,
+    )
 
 
 def _law_of_that_day(facts: Circumstances, verdict: Verdict) -> list[Reason]:

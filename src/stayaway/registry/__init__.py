@@ -1,4 +1,4 @@
-"""The registry: orders of a court or a state, recorded once and changed only by those who may. A face; it holds no rule.
+"""The registry: orders of a court or a state, recorded once and changed only by those who may. It holds no rule.
 
 How it hangs together:
 

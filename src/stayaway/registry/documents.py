@@ -1,0 +1,87 @@
+"""Attached papers: kept encrypted in a folder, under the digest of what they hold, and never changed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+from pathlib import Path
+
+from django.conf import settings
+
+from .models import Document
+from .secret_fields import seal_file, unseal_file
+
+LARGEST = 20 * 1024 * 1024
+BEGINNINGS = {
+    "application/pdf": b"%PDF-",
+    "image/png": b"\x89PNG\r\n\x1a\n",
+    "image/jpeg": b"\xff\xd8\xff",
+    "image/tiff": (b"II*\x00", b"MM\x00*"),
+}
+"""What can be attached, and how such a file begins. Nothing that a viewer would run."""
+
+
+class NotKept(ValueError):
+    """A paper that is not kept: `empty`, `too_large`, or of no `kind` that is."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        super().__init__(what)
+
+
+class Damaged(Exception):
+    """A kept paper that is missing, or is not what its digest says."""
+
+
+def keep_document(content: bytes) -> Document:
+    """Keep a paper. The same content is kept once. Raises NotKept."""
+    if not content:
+        raise NotKept("empty")
+    if len(content) > LARGEST:
+        raise NotKept("too_large")
+    media_type = next((kind for kind, begin in BEGINNINGS.items() if content.startswith(begin)), None)
+    if media_type is None:
+        raise NotKept("kind")
+    digest = hashlib.sha256(content).hexdigest()
+    _write(_path(digest), seal_file(content))
+    document, _ = Document.objects.get_or_create(
+        digest=digest, defaults={"media_type": media_type, "size": len(content)}
+    )
+    return document
+
+
+def has_document(digest: str) -> bool:
+    """Whether a paper is kept under a digest."""
+    return Document.objects.filter(digest=digest).exists()
+
+
+def read_document(digest: str) -> bytes:
+    """The paper of a digest. Raises Damaged."""
+    try:
+        content = unseal_file(_path(digest).read_bytes())
+    except FileNotFoundError:
+        raise Damaged(digest) from None
+    if hashlib.sha256(content).hexdigest() != digest:
+        raise Damaged(digest)
+    return content
+
+
+def _path(digest: str) -> Path:
+    return Path(settings.DOCUMENTS) / digest[:2] / digest
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file so that it is there whole or not at all, also when the power fails."""
+    if path.exists():
+        return
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

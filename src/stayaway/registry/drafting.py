@@ -1,0 +1,87 @@
+"""Before a court signs: a draft against every order between the same people, in any court of the registry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from stayaway.law.load import law_book
+from stayaway.model import AsOf, CaseId, Papers
+from stayaway.reasoning.checking import Check, check
+
+from .actors import COURT_POSTS, Actor
+from .folding import Folded, file_of, fold, papers_of
+from .joining import renamed
+from .journal import lines_of_cases
+from .looking import looked
+from .models import CaseRow, Party, PersonRow
+from .reading import same_people
+from .refusing import nothing_here
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCheck:
+    """What a draft clashes with, the papers it was held against, and which cases those were.
+
+    `maybe` are people of the registry who are not known to be the same, but are named and born alike: orders about
+    them were not compared, and the clerk should look.
+    """
+
+    check: Check
+    draft: Papers
+    against: Papers
+    cases: tuple[str, ...]
+    maybe: tuple[str, ...]
+
+
+def check_draft(actor: Actor, case: str, order: str, file: Mapping[str, Any], now: datetime) -> DraftCheck:
+    """Hold a draft order of a case against every order in force between the same people.
+
+    `file` is the order as an order file holds it, naming people and places of the case by their ids. Only for courts,
+    who see what they need for it, without addresses. Raises Refused, and FileFaults for a draft that cannot be.
+    """
+    if actor.post not in COURT_POSTS or not CaseRow.objects.filter(id=case, is_sealed=False).exists():
+        looked(actor, "refused", now, stream=case)
+        raise nothing_here()
+    found = drafted(fold(lines_of_cases([case], secrets=True)), case, order, file, now)
+    looked(actor, "draft", now, stream=case, found=found.cases)
+    return found
+
+
+def drafted(own: Folded, case: str, order: str, file: Mapping[str, Any], now: datetime) -> DraftCheck:
+    """The same, for whoever was let through already; `own` is the case, as folded, with everybody whom it names."""
+    people = {str(file.get("restrained", "")), *map(str, file.get("protects", ()))} - {""}
+    same = {person: same_people(person) for person in people}
+    everybody = {one for group in same.values() for one in group}
+    others = sorted(
+        set(
+            Party.objects.filter(
+                person__in=same.get(str(file.get("restrained", "")), set()), role="restrained", case__is_sealed=False
+            ).values_list("case_id", flat=True)
+        )
+    )
+    names = {one: person for person, group in same.items() for one in group if one != person}
+    held = renamed(fold(lines_of_cases(others, secrets=True)), names)
+    signed = file_of(held, secrets=True)
+    signed["orders"].pop(order, None)
+    draft_file = {**file_of(Folded(own.people, own.cases), secrets=True), "orders": {order: dict(file)}}
+    draft_file["cases"] = {key: value for key, value in draft_file["cases"].items() if key == case}
+    draft, against = papers_of(draft_file), papers_of(signed)
+    return DraftCheck(
+        check=check(draft, against, law_book(), AsOf.now(now)),
+        draft=draft,
+        against=against,
+        cases=tuple(str(one) for one in against.cases if one != CaseId(case)),
+        maybe=tuple(sorted(_alike(people) - everybody)),
+    )
+
+
+def _alike(people: set[str]) -> set[str]:
+    """People with the same name and birth date as one of these."""
+    found: set[str] = set()
+    for person in PersonRow.objects.filter(id__in=people):
+        if person.name and person.born:
+            found |= set(PersonRow.objects.filter(name=person.name, born=person.born).values_list("id", flat=True))
+    return found

@@ -1,0 +1,267 @@
+"""The one way into the record. Nothing else writes an entry: not a page, not the API, not an import.
+
+A step of one or more entries is taken whole or not at all. It is folded and read by the same checker as an order file,
+so whatever is wrong with it is said with every fault at once; each entry is asked of the rulebook as things stood just
+before it; then all are appended, and the projections are brought up to date, in one transaction.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from django.db import transaction
+
+from stayaway.api import moment
+from stayaway.files.faults import FileFaults
+from stayaway.law.load import law_book
+from stayaway.model import (
+    UTC,
+    AsOf,
+    CaseEvent,
+    CaseId,
+    Order,
+    OrderEvent,
+    OrderId,
+    Papers,
+    because,
+    fold_order,
+)
+from stayaway.reasoning.docketing import Entering
+from stayaway.reasoning.standing import refusal_reason
+from stayaway.wording.record import RecordCode as C
+
+from . import projecting
+from .accounts.models import Agency
+from .actors import Actor
+from .documents import has_document
+from .drafting import drafted
+from .entries import ABOUT_PEOPLE, BEGINS, Line, Proposal, What
+from .folding import Folded, file_of, fold, papers_of, people_in
+from .journal import Stale, append, lines_of, lines_of_cases, lock_head
+from .models import CaseRow, Entry, Party
+from .permission import Matter, may_enter, reasons_of
+from .refusing import Refused
+
+__all__ = ["FileFaults", "Refused", "Stale", "may_record", "record"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A step being judged: its lines after those before, and what the two say."""
+
+    lines: list[Line]
+    added: list[Line]
+    before: Folded
+    after: Folded
+    papers: Papers
+
+
+def record(actor: Actor, proposals: Sequence[Proposal], expected: Mapping[str, int], now: datetime) -> list[Entry]:
+    """Take a step of entries, whole or not at all.
+
+    `expected` says, for each stream, the version that the actor had looked at (0: it is new). Raises Stale when somebody
+    else was faster, Refused with reasons and a path when the rulebook does not allow an entry, and FileFaults when what
+    it says cannot be.
+    """
+    with transaction.atomic():
+        head = lock_head()
+        step = _stepped(proposals, expected)
+        for index, proposal in enumerate(proposals):
+            found = _judged(actor, proposal, index, step, now)
+            if not found:
+                raise Refused(reasons_of(found), index)
+        _holds_together(step)
+        _clashes_were_seen(proposals, step, now)
+        entries = append(
+            head, actor, [(one, line.version) for one, line in zip(proposals, step.added, strict=True)], now
+        )
+        projecting.project(step.after, {line.stream for line in step.added}, entries[-1].number, now)
+    return entries
+
+
+def may_record(actor: Actor, proposal: Proposal, now: datetime) -> Entering:
+    """Whether an entry would be taken, without taking it. What it says is not checked, only who may say it."""
+    try:
+        step = _stepped([proposal], {})
+    except (FileFaults, Refused) as error:
+        reasons = error.reasons if isinstance(error, Refused) else ()
+        return Entering(False, reasons)
+    return _judged(actor, proposal, 0, step, now)
+
+
+def _stepped(proposals: Sequence[Proposal], expected: Mapping[str, int]) -> _Step:
+    streams = {proposal.stream for proposal in proposals}
+    lines = _lines_around(proposals)
+    versions = {stream: max((line.version for line in lines if line.stream == stream), default=0) for stream in streams}
+    for stream, version in expected.items():
+        if versions.get(stream, 0) != version:
+            raise Stale(stream, version, versions.get(stream, 0))
+    number = max((line.number for line in lines), default=0)
+    added: list[Line] = []
+    for index, proposal in enumerate(proposals):
+        is_first = versions[proposal.stream] == 0
+        if is_first != (proposal.what in BEGINS):
+            raise Refused((because(C.NOT_BY_THIS_ENTRY), because(C.PATH_RIGHT_ENTRY)), index)
+        versions[proposal.stream] += 1
+        added.append(_line(proposal, number + index + 1, versions[proposal.stream]))
+    before = fold(lines)
+    try:
+        after = fold([*lines, *added])
+    except KeyError:
+        raise Refused((because(C.OTHERS_REST_ON_IT), because(C.PATH_CORRECT_THOSE_FIRST))) from None
+    return _Step(lines, added, before, after, papers_of(file_of(after, secrets=True)))
+
+
+def _lines_around(proposals: Sequence[Proposal]) -> list[Line]:
+    """The entries before, of the cases that are written to and of everybody whom they name."""
+    cases = {one.stream for one in proposals if one.stream.startswith("c")}
+    people = {one.stream for one in proposals if one.stream.startswith("p")}
+    people |= {person for one in proposals for person in people_in(one.facts)}
+    lines = {line.number: line for line in lines_of_cases(cases, secrets=True)}
+    lines |= {line.number: line for line in lines_of(people, secrets=True)}
+    return [lines[number] for number in sorted(lines)]
+
+
+def _line(proposal: Proposal, number: int, version: int) -> Line:
+    facts = json.loads(json.dumps(dict(proposal.facts)))
+    return Line(
+        number=number,
+        stream=proposal.stream,
+        version=version,
+        what=proposal.what,
+        happened=proposal.happened,
+        facts=facts,
+        secrets=dict(proposal.secrets) or None,
+        court=proposal.court,
+        corrects=proposal.corrects,
+    )
+
+
+def _judged(actor: Actor, proposal: Proposal, index: int, step: _Step, now: datetime) -> Entering:
+    """One entry, asked of the rulebook as things stood just before it."""
+    if _is_dated_otherwise(proposal):
+        return Entering(False, (because(C.NOT_BY_THIS_ENTRY),), because(C.PATH_RIGHT_ENTRY))
+    if proposal.document and not has_document(proposal.document):
+        return Entering(False, (because(C.DOCUMENT_NEEDED),), because(C.PATH_ATTACH_PAPER))
+    judged, line = proposal, step.added[index]
+    if proposal.what is What.CORRECTED:
+        original = next((one for one in step.lines if one.number == proposal.corrects), None)
+        if original is None or original.stream != proposal.stream:
+            return Entering(False, (because(C.NOT_BY_THIS_ENTRY),), because(C.PATH_RIGHT_ENTRY))
+        facts = proposal.facts.get("instead") or original.facts
+        judged = replace(proposal, what=original.what, facts=facts)
+        if not proposal.why.strip():
+            return Entering(False, (because(C.WHY_NEEDED),), because(C.PATH_SAY_WHY))
+        line = original
+    matter = _matter(actor, judged, line, step)
+    zone = matter.case.time_zone if matter.case is not None else UTC
+    on = moment(proposal.happened, zone)
+    if on.day(zone) > now.astimezone(zone).date():
+        why = because(C.NOT_AHEAD, on=on.moment)
+        return Entering(False, (why,), because(C.PATH_ENTER_WHEN_IT_HAPPENED))
+    # What is corrected is judged for the moment it was entered for.
+    judged_at = moment(line.happened, zone) if proposal.what is What.CORRECTED else on
+    return may_enter(actor, judged, matter, law_book(), judged_at)
+
+
+def _is_dated_otherwise(proposal: Proposal) -> bool:
+    """Whether an entry says of itself another day than what it records."""
+    match proposal.what:
+        case What.CASE_EVENT | What.ORDER_EVENT:
+            return bool(proposal.facts["entry"].get("on") != proposal.happened)
+        case What.ORDER_RECORDED:
+            return bool(proposal.facts["file"].get("issued", proposal.happened) != proposal.happened)
+    return False
+
+
+def _matter(actor: Actor, proposal: Proposal, line: Line, step: _Step) -> Matter:
+    if proposal.what in ABOUT_PEOPLE:
+        return Matter(keeps=_keeps(actor, proposal.stream))
+    folded = step.after.cases.get(proposal.stream)
+    case = step.papers.cases.get(CaseId(proposal.stream))
+    if folded is None or case is None:
+        # A sealed case answers nothing, except to the one who may open it.
+        folded = step.before.cases.get(proposal.stream) or folded
+        if folded is None or proposal.what not in {What.UNSEALED, What.SEALED}:
+            return Matter()
+        opened = file_of(Folded(step.after.people, {proposal.stream: replace(folded, is_sealed=False)}))
+        case = papers_of(opened).cases[CaseId(proposal.stream)]
+    opens = any(one.what is What.CASE_OPENED and one.stream == proposal.stream for one in step.added)
+    keeper = Agency.objects.filter(id=folded.keeper, is_active=True).first()
+    order, event = _order_before(proposal, line, step)
+    return Matter(
+        case=case,
+        order=order,
+        event=event,
+        folded=folded,
+        keeper_name=keeper.name if keeper is not None else "",
+        keeper_hears=keeper.kinds if keeper is not None else frozenset(),
+        opens=opens,
+    )
+
+
+def _order_before(proposal: Proposal, line: Line, step: _Step) -> tuple[Order | None, OrderEvent | CaseEvent | None]:
+    """The order that an entry is about, with its docket as it stood before; and what happens by the entry."""
+    if proposal.what is What.CASE_OPENED:
+        kind = proposal.facts["case"].get("kind")
+        return None, CaseEvent.FILED if kind == "civil" else CaseEvent.CHARGED
+    if proposal.what is What.CASE_EVENT:
+        return None, CaseEvent(proposal.facts["entry"]["entry"])
+    if proposal.what not in {What.ORDER_RECORDED, What.ORDER_EVENT}:
+        return None, None
+    order = step.papers.orders.get(OrderId(proposal.facts["order"]))
+    if order is None:
+        return None, None
+    if proposal.what is What.ORDER_RECORDED:
+        return replace(order, docket=()), OrderEvent.ISSUED
+    voided = {one.corrects for one in step.lines if one.what is What.CORRECTED and "instead" not in one.facts}
+    earlier = [
+        one
+        for one in (*step.lines, *step.added)
+        if one.what is What.ORDER_EVENT
+        and one.facts["order"] == order.id
+        and one.number < line.number
+        and one.number not in voided
+    ]
+    return replace(order, docket=order.docket[: len(earlier)]), OrderEvent(proposal.facts["entry"]["entry"])
+
+
+def _keeps(actor: Actor, person: str) -> bool:
+    """Whether the actor's agency keeps a case that names a person, or the person stands in no case yet."""
+    named = Party.objects.filter(person_id=person)
+    if not named.exists():
+        return True
+    return CaseRow.objects.filter(keeper_id=actor.agency, parties__person_id=person).exists()
+
+
+def _holds_together(step: _Step) -> None:
+    """Refuse what the fold of the core would not count: an entry before the order, after its end, by another court."""
+    for index, line in enumerate(step.added):
+        if line.what is not What.ORDER_EVENT:
+            continue
+        order = step.papers.orders.get(OrderId(line.facts["order"]))
+        if order is None:
+            continue
+        last = order.docket[-1]
+        state = fold_order(order, AsOf(date.max))
+        for refused in state.refused:
+            if refused.entry == last:
+                why = refusal_reason(refused, order)
+                raise Refused((why, because(C.PATH_ASK_THE_CLERK)), index)
+
+
+def _clashes_were_seen(proposals: Sequence[Proposal], step: _Step, now: datetime) -> None:
+    """An order that is signed today is held against all others first, and whoever signs has seen each clash."""
+    for index, proposal in enumerate(proposals):
+        if proposal.what is not What.ORDER_RECORDED or step.after.cases[proposal.stream].foreign:
+            continue
+        zone = step.papers.cases[CaseId(proposal.stream)].time_zone
+        if moment(proposal.happened, zone).day(zone) < now.astimezone(zone).date():
+            continue  # it was signed before; the record says what is
+        found = drafted(step.after, proposal.stream, proposal.facts["order"], proposal.facts["file"], now)
+        count = len(found.check.clashes)
+        if count != proposal.clashes_seen:
+            raise Refused((because(C.CLASHES_NOT_SEEN, count=count), because(C.PATH_LOOK_AT_CLASHES)), index)

@@ -1,0 +1,24 @@
+"""An answer of *no*, with its reasons and where to go instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stayaway.model import Reason, because
+from stayaway.wording.record import RecordCode as C
+
+
+class Refused(Exception):
+    """An entry is not taken, or a record not shown. The last of `reasons` says where to go; `index` counts a step's
+    entries from 0.
+    """
+
+    def __init__(self, reasons: Sequence[Reason], index: int = 0) -> None:
+        self.reasons = tuple(reasons)
+        self.index = index
+        super().__init__(", ".join(reason.code.value for reason in self.reasons))
+
+
+def nothing_here() -> Refused:
+    """The one answer for what is not there, sealed, or not to be seen."""
+    return Refused((because(C.NOTHING_HERE), because(C.PATH_ASK_THE_CLERK)))
