@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from io import StringIO
 
 import pytest
@@ -10,18 +9,11 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
 from stayaway.registry.models import Access, Entry, Head
-
-AT = datetime(2025, 4, 1, 12, tzinfo=UTC)
+from tests.registry.entering import AT, enter
 
 
 def look() -> Access:
     return Access.objects.create(at=AT, account="u1", post="auditor", how="audit")
-
-
-def enter(number: int = 1) -> Entry:
-    return Entry.objects.create(
-        number=number, stream="c1", version=number, what="opened", happened="2025-04-01", recorded=AT, facts="{}"
-    )
 
 
 @pytest.mark.django_db

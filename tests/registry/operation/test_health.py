@@ -1,0 +1,96 @@
+"""Those who run the registry see whether it works, and nobody sees more than that."""
+
+from __future__ import annotations
+
+from io import StringIO
+
+import pytest
+from django.db import OperationalError
+from django.test import Client
+
+from stayaway.registry.models import Entry, Head
+from stayaway.registry.operation import health as health_module
+from tests.registry.entering import enter
+
+pytestmark = pytest.mark.django_db
+TOKEN = "metrics-of-nobody"
+STRANGER = {"REMOTE_ADDR": "203.0.113.9"}
+
+
+def broken_database() -> bool:
+    raise OperationalError("could not connect to server with password=hunter2")
+
+
+def test_it_is_well(client: Client) -> None:
+    answer = client.get("/health/", **STRANGER)
+    assert (answer.status_code, answer.json()) == (200, {"status": "ok"})
+
+
+def test_a_chain_that_ends_elsewhere_is_not_well(client: Client) -> None:
+    enter()
+    Head.objects.update(number=7, hash="0" * 64)
+    answer = client.get("/health/", REMOTE_ADDR="127.0.0.1")
+    assert answer.status_code == 503
+    assert answer.json() == {
+        "status": "failing",
+        "checks": {"database": True, "migrations": True, "chain": False},
+    }
+
+
+def test_without_a_head_it_is_not_well(client: Client) -> None:
+    Head.objects.all().delete()
+    assert client.get("/health/", **STRANGER).status_code == 503
+
+
+def test_while_somebody_writes_it_is_well(client: Client) -> None:
+    first = enter()
+    Head.objects.update(number=first.number, hash=first.hash)
+    enter(2)
+    assert Entry.objects.count() == 2
+    assert client.get("/health/").status_code == 200
+
+
+def test_a_lost_database_is_told_without_its_message(
+    client: Client, monkeypatch: pytest.MonkeyPatch, written: StringIO
+) -> None:
+    monkeypatch.setitem(health_module.CHECKS, "database", broken_database)
+    answer = client.get("/health/", **STRANGER)
+    assert (answer.status_code, answer.json()) == (503, {"status": "failing"})
+    said = written.getvalue()
+    assert '"failure": "OperationalError"' in said
+    assert "hunter2" not in said + answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        STRANGER,
+        {"REMOTE_ADDR": "127.0.0.1", "HTTP_X_FORWARDED_FOR": "203.0.113.9"},
+        {"REMOTE_ADDR": "127.0.0.1", "HTTP_FORWARDED": "for=203.0.113.9"},
+        {"REMOTE_ADDR": ""},
+        {"REMOTE_ADDR": "nonsense"},
+    ],
+)
+def test_strangers_see_no_metrics(client: Client, asked: dict[str, str]) -> None:
+    assert client.get("/metrics/", **asked).status_code == 404
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "::1"])
+def test_this_machine_sees_the_metrics(client: Client, address: str) -> None:
+    client.get("/no/such/page-of-marrowbone/")
+    said = client.get("/metrics/", REMOTE_ADDR=address).content.decode()
+    assert 'stayaway_requests_total{method="GET",route="nowhere",status="404"}' in said
+    assert "stayaway_journal_entries 0.0" in said
+    assert "marrowbone" not in said
+
+
+def test_with_a_token_only_the_token_counts(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STAYAWAY_METRICS_TOKEN", TOKEN)
+    assert client.get("/metrics/", REMOTE_ADDR="127.0.0.1").status_code == 404
+    assert client.get("/metrics/", HTTP_AUTHORIZATION="Bearer wrong", **STRANGER).status_code == 404
+    assert client.get("/metrics/", HTTP_AUTHORIZATION=f"Bearer {TOKEN}", **STRANGER).status_code == 200
+
+
+def test_nothing_is_done_by_looking(client: Client) -> None:
+    assert client.post("/health/").status_code == 405
+    assert client.post("/metrics/", REMOTE_ADDR="127.0.0.1").status_code == 405
