@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from stayaway.law.book import LawBook
-from stayaway.model import AsOf, Case, CaseEvent, Kind, Order, OrderEvent, Reason, because
+from stayaway.model import AsOf, Case, CaseEvent, CivilCase, Kind, Order, OrderEvent, PersonId, Reason, because
 from stayaway.reasoning.authority import Act, Role
 from stayaway.reasoning.docketing import (
     ACT_OF,
@@ -176,7 +176,7 @@ def _received(actor: Actor, role: Role, proposal: Proposal, matter: Matter, book
 
 
 def _of_foreign_court(actor: Actor, proposal: Proposal, matter: Matter, book: LawBook, at: AsOf) -> Entering:
-    """A foreign order is changed and ended by its own court; here a clerk enters, from its paper, what that court did."""
+    """A foreign order is changed and ended by its own court; a clerk enters here what that court's paper says."""
     assert matter.case is not None
     assert matter.folded is not None
     if actor.post is Post.OFFICER and matter.event in SERVICE:
@@ -235,14 +235,16 @@ def _role_of_party(actor: Actor, case: Case, order: Order | None) -> Role | None
 def _role_of_person(person: str, case: Case, order: Order | None) -> Role | None:
     """The role of a person by the order, or by the case before there is one. None: not in it."""
     if order is not None:
-        role = role_of(order.restrained.__class__(person), order)
+        role = role_of(PersonId(person), order)
         return None if role is Role.FAMILY else role
-    if case.kind is Kind.CIVIL:
-        sides = {case.petitioner: Role.PROTECTED_PERSON, case.respondent: Role.RESTRAINED_PERSON}
+    protected: set[PersonId | None]
+    if isinstance(case, CivilCase):
+        protected, restrained = {case.petitioner}, case.respondent
     else:
-        sides = dict.fromkeys((*case.victims, *case.witnesses), Role.PROTECTED_PERSON)
-        sides[case.defendant] = Role.RESTRAINED_PERSON
-    return sides.get(person)
+        protected, restrained = {*case.victims, *case.witnesses}, case.defendant
+    if person == restrained:
+        return Role.RESTRAINED_PERSON
+    return Role.PROTECTED_PERSON if person in protected else None
 
 
 def _other_court(kind: Kind) -> Role:

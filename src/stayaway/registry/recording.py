@@ -62,9 +62,9 @@ class _Step:
 def record(actor: Actor, proposals: Sequence[Proposal], expected: Mapping[str, int], now: datetime) -> list[Entry]:
     """Take a step of entries, whole or not at all.
 
-    `expected` says, for each stream, the version that the actor had looked at (0: it is new). Raises Stale when somebody
-    else was faster, Refused with reasons and a path when the rulebook does not allow an entry, and FileFaults when what
-    it says cannot be.
+    `expected` says, for each stream, the version that the actor had looked at (0: it is new). Raises Stale when
+    somebody else was faster, Refused with reasons and a path when the rulebook does not allow an entry, and FileFaults
+    when what it says cannot be.
     """
     with transaction.atomic():
         head = lock_head()

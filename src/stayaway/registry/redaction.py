@@ -1,4 +1,4 @@
-"""Hiding what somebody may not see. It works on the papers before anything is said of them, so nothing can leak later."""
+"""Hiding what somebody may not see: in the papers, before anything is said of them, so that nothing leaks later."""
 
 from __future__ import annotations
 

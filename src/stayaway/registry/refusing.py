@@ -9,8 +9,9 @@ from stayaway.wording.record import RecordCode as C
 
 
 class Refused(Exception):
-    """An entry is not taken, or a record not shown. The last of `reasons` says where to go; `index` counts a step's
-    entries from 0.
+    """An entry is not taken, or a record not shown.
+
+    The last of `reasons` says where to go; `index` counts the entries of a step from 0.
     """
 
     def __init__(self, reasons: Sequence[Reason], index: int = 0) -> None:

@@ -36,21 +36,21 @@ def seal(values: Mapping[str, Any]) -> tuple[bytes, str]:
     return _cipher().encrypt(text), hashlib.sha256(text).hexdigest()
 
 
-def unseal(sealed: bytes) -> dict[str, Any]:
+def unseal(sealed: bytes | memoryview) -> dict[str, Any]:
     """Secrets that were sealed. Raises Unreadable."""
     values: dict[str, Any] = json.loads(_opened(sealed))["values"]
     return values
 
 
-def digest_of(sealed: bytes) -> str:
+def digest_of(sealed: bytes | memoryview) -> str:
     """The salted digest of secrets that were sealed, for comparing with the journal. Raises Unreadable."""
     return hashlib.sha256(_opened(sealed)).hexdigest()
 
 
-def sealed_anew(sealed: bytes) -> bytes:
+def sealed_anew(sealed: bytes | memoryview) -> bytes:
     """The same secrets under the newest key."""
     try:
-        return _cipher().rotate(sealed)
+        return _cipher().rotate(bytes(sealed))
     except InvalidToken:
         raise Unreadable("none of the keys opens this secret") from None
 
@@ -70,7 +70,7 @@ def unseal_file(sealed: bytes) -> bytes:
     return _opened(sealed)
 
 
-def _opened(sealed: bytes) -> bytes:
+def _opened(sealed: bytes | memoryview) -> bytes:
     try:
         return _cipher().decrypt(bytes(sealed))
     except InvalidToken:

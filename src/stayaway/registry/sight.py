@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -115,6 +116,6 @@ def _prosecutes(actor: Actor, case: CaseRow) -> bool:
     return Party.objects.filter(case=case, role="restrained", person__in=_defendants_of(actor)).exists()
 
 
-def _defendants_of(actor: Actor) -> QuerySet[Party, dict[str, str]]:
+def _defendants_of(actor: Actor) -> QuerySet[Party, Any]:
     mine = Appearance.objects.filter(agency=actor.agency, case__kind="criminal").values("case")
     return Party.objects.filter(case__in=mine, role="restrained").values("person")
