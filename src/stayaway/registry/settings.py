@@ -15,18 +15,23 @@ from pathlib import Path
 
 import dj_database_url
 
+from stayaway.web.settings import *
+from stayaway.web.settings import BUILTINS, CSRF_MIDDLEWARE, FIRST_OF_ALL, SHARED_STATIC, SHARED_TEMPLATES
+from stayaway.wording.accounts import AccountsCode
+
+from .accounts.settings import *
 from .keys import kept_keys, kept_secret
+from .operation.logs import logging_settings
 
 HERE = Path(__file__).parent
 DATA = Path(os.environ.get("STAYAWAY_DATA", "var")).absolute()
 DOCUMENTS = DATA / "documents"
 
-DEBUG = False
 SECRET_KEY = os.environ.get("STAYAWAY_SECRET_KEY") or kept_secret(DATA / "secret-key")
 FIELD_KEYS = [key for key in os.environ.get("STAYAWAY_KEYS", "").split(",") if key] or kept_keys(DATA / "field-keys")
 """Keys of the encrypted fields, newest first: the first encrypts, all decrypt."""
-ALLOWED_HOSTS = os.environ.get("STAYAWAY_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
-IS_HTTPS = os.environ.get("STAYAWAY_HTTPS") == "1"
+LOOKUP_KEY = os.environ.get("STAYAWAY_LOOKUP_KEY") or kept_secret(DATA / "lookup-key")
+"""Finds the numbers that people are known by without keeping them readable. It does not change: all would be lost."""
 
 ROOT_URLCONF = "stayaway.registry.urls"
 WSGI_APPLICATION = "stayaway.registry.wsgi.application"
@@ -42,10 +47,7 @@ INSTALLED_APPS = [
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.Account"
-USE_TZ = True
 TIME_ZONE = "UTC"
-USE_I18N = False
-"""The texts are those of `stayaway.wording`; Django's own are not shown."""
 
 
 def database() -> dict[str, object]:
@@ -67,12 +69,26 @@ def database() -> dict[str, object]:
 
 DATABASES = {"default": database()}
 MIDDLEWARE = [
+    "stayaway.registry.operation.watching.watch",
+    *FIRST_OF_ALL,
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    CSRF_MIDDLEWARE,
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "stayaway.registry.accounts.middleware.SignedInFirst",
 ]
 TEMPLATES = [
-    {"BACKEND": "django.template.backends.django.DjangoTemplates", "DIRS": [HERE / "templates"], "OPTIONS": {}}
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [HERE / "templates", SHARED_TEMPLATES],
+        "OPTIONS": {
+            "builtins": BUILTINS,
+            "context_processors": ["stayaway.registry.accounts.asking.shown_everywhere"],
+        },
+    }
 ]
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+SAYS = (AccountsCode,)
+"""The lists of codes that templates say."""
+STATICFILES_DIRS = [SHARED_STATIC]
+LOGGING = logging_settings()

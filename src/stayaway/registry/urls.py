@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from .operation.health import health, metrics
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("stayaway.registry.accounts.urls")),
+    path("health/", health, name="health"),
+    path("metrics/", metrics, name="metrics"),
+]

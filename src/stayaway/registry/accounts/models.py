@@ -1,4 +1,4 @@
-"""Agencies, accounts, the posts that accounts hold, and machine clients with their tokens."""
+"""Agencies, accounts, the posts that accounts hold, machine clients, invitations and sessions."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import secrets
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 
 from stayaway.model import Kind
@@ -93,6 +94,10 @@ class Holding(models.Model):
     person = models.CharField(max_length=24, blank=True)
     since = models.DateTimeField(auto_now_add=True)
     ended = models.DateTimeField(null=True, blank=True)
+    asked_by = models.CharField(max_length=24, blank=True)
+    """The administrator who gave it; empty where no administrator did."""
+    awaits_second = models.BooleanField(default=False)
+    """It counts for nothing until an administrator other than `asked_by` confirms it."""
 
     class Meta:
         """A post in an agency, or a person: never both, never neither."""
@@ -118,3 +123,41 @@ class Client(models.Model):
     created = models.DateTimeField(auto_now_add=True)
     expires = models.DateTimeField()
     ended = models.DateTimeField(null=True, blank=True)
+    asked_by = models.CharField(max_length=24, blank=True)
+    awaits_second = models.BooleanField(default=False)
+    """Its token opens nothing until an administrator other than `asked_by` confirms it."""
+
+
+class Invitation(models.Model):
+    """A link that sets an account's password and second factor, once. Only a digest of what it says is kept."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="invitations")
+    digest = models.CharField(max_length=64, unique=True)
+    created = models.DateTimeField(auto_now_add=True)
+    expires = models.DateTimeField()
+    used = models.DateTimeField(null=True, blank=True)
+    """When it was used, or taken back."""
+    asked_by = models.CharField(max_length=24, blank=True)
+    awaits_second = models.BooleanField(default=False)
+    """It opens nothing until an administrator other than `asked_by` confirms it."""
+
+
+class Session(AbstractBaseSession):
+    """A visit to the registry, from signing in to its end. Its key is kept only as a digest."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, null=True, related_name="sessions")
+    """None: nobody has signed in yet."""
+    holding = models.ForeignKey(Holding, on_delete=models.CASCADE, null=True, related_name="sessions")
+    """The post that was chosen."""
+    began = models.DateTimeField()
+    seen = models.DateTimeField()
+    """When it last asked for something, to the minute."""
+    device = models.CharField(max_length=120, blank=True)
+    """What the browser says of itself, so that the account's owner can tell sessions apart."""
+
+    @classmethod
+    def get_session_store_class(cls) -> type[Any]:
+        """The store that reads and writes it."""
+        from .sessions import SessionStore
+
+        return SessionStore
