@@ -1,0 +1,107 @@
+"""Under which short keys a recorded name stands in an index, and which of them an inquiry looks up.
+
+An index row is a key, its kind, the person and the birth date. Which rows to read depends on the kind:
+
+- `exact` and `pair` are rare enough to be read whatever the birth date, also where none was asked or recorded;
+- `surname` is common, so it is read only together with a range of birth dates;
+- `given` is commoner still, so it is read only together with one exact birth date. It finds a misspelt surname.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from .names import PersonName
+from .nicknames import same_person_names
+from .sounds import given_sounds, sounds_of_given, sounds_of_surname
+
+LONGEST = 48
+"""Letters of a key. Longer ones are cut alike on both sides, so they still meet."""
+
+
+class KeyKind(StrEnum):
+    """What a key is made of, and so how it may be looked up."""
+
+    EXACT = "exact"
+    """All words of the name in alphabetical order: the same whatever the order, case and accents."""
+    PAIR = "pair"
+    """How a surname and a given name sound, in this order."""
+    SURNAME = "surname"
+    """How one surname, or all of them together, sounds."""
+    GIVEN = "given"
+    """How the given name sounds."""
+
+
+class Key(NamedTuple):
+    """One key of a name. `text` is at most `LONGEST` letters and the same in every release for the same name."""
+
+    kind: KeyKind
+    text: str
+
+
+@lru_cache(maxsize=4096)
+def search_keys(name: PersonName) -> frozenset[Key]:
+    """The keys under which a recorded name stands: some ten for a name of three words."""
+    surnames = sounds_of_surname(name)
+    return frozenset(
+        [
+            *_exact(name),
+            *(_key(KeyKind.SURNAME, code) for code in surnames),
+            *(_key(KeyKind.GIVEN, code) for code in sounds_of_given(name)),
+            *_pairs(surnames, _given_codes(name)),
+        ]
+    )
+
+
+@lru_cache(maxsize=1024)
+def asked_keys(name: PersonName) -> frozenset[Key]:
+    """The keys to look up for an inquiry: the name as it is, by its nicknames, and with its order turned round.
+
+    Wherever `match` grades two names exact, by part, by order, by nickname or phonetic, one of these is a search key of
+    the recorded name. It also finds a record that holds an initial or no given name. An inquiry with an initial itself
+    is found by `surname`, so it needs a birth date, and so does one with a surname alone.
+    """
+    surnames, given = sounds_of_surname(name), sounds_of_given(name)
+    called = _sounds(other for form in name.given_forms | name.called_forms for other in same_person_names(form))
+    alone = {"", *(f"{part.joined[0]}." for part in (*name.given, *name.middle))}
+    return frozenset(
+        [
+            *_exact(name),
+            *(_key(KeyKind.SURNAME, code) for code in surnames | given),
+            # `R. Exempel` may have been recorded as `Exempel Robin`.
+            *(_key(KeyKind.GIVEN, code) for code in (surnames if name.initial else given)),
+            # The pair of a surname alone would be every record that has no given name.
+            *(_pairs(surnames, _given_codes(name) | called | alone) if name.given else ()),
+            *_pairs(given, surnames),
+        ]
+    )
+
+
+def _exact(name: PersonName) -> list[Key]:
+    return [_key(KeyKind.EXACT, " ".join(name.sorted_words))] if name.words else []
+
+
+def _pairs(surnames: Iterable[str], given: Iterable[str]) -> list[Key]:
+    codes = list(given)
+    return [_key(KeyKind.PAIR, f"{surname} {code}") for surname in surnames for code in codes]
+
+
+def _key(kind: KeyKind, text: str) -> Key:
+    return Key(kind, text[:LONGEST])
+
+
+def _given_codes(name: PersonName) -> frozenset[str]:
+    """How the given and the middle names sound; an initial with its dot; nothing where no given name is known."""
+    if not name.given:
+        return frozenset({""})
+    codes = sounds_of_given(name) | _sounds(name.middle_forms | name.called_forms)
+    if name.initial or not codes:
+        codes |= {f"{name.whole_given[0]}."}
+    return codes
+
+
+def _sounds(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(code for form in forms for code in given_sounds(form))
