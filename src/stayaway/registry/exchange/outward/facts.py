@@ -65,7 +65,7 @@ class CannotExport(ValueError):
         super().__init__(" ".join(said.sentence(fault.code, fault.facts) for fault in faults))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class OrderFacts:
     """One order at a moment, safe to export.
 

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
+from stayaway.documents.text import clean
 from stayaway.model import Person
 from stayaway.wording.exchange import ExchangeCode as Code
 
@@ -29,8 +30,8 @@ class NameParts:
 
 
 def plain(text: str) -> str:
-    """Text without the marks that set apart what runs from right to left: those are for paper and screen."""
-    return _ISOLATES.sub("", text)
+    """Text on one line, without what no document may hold, and without marks that only turn text around."""
+    return _ISOLATES.sub("", clean(text))
 
 
 def parts_of(name: str | None, known: Descriptors) -> NameParts | None:
@@ -43,8 +44,8 @@ def parts_of(name: str | None, known: Descriptors) -> NameParts | None:
     >>> parts_of("Maria", Descriptors()) is None
     True
     """
-    if known.surname:
-        return NameParts(plain(known.given or ""), plain(known.middle or ""), plain(known.surname))
+    if known.surname and (surname := plain(known.surname)):
+        return NameParts(plain(known.given or ""), plain(known.middle or ""), surname)
     written = plain(name or "")
     if "," in written:
         surname, _, rest = written.partition(",")

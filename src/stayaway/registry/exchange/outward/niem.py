@@ -14,7 +14,7 @@ NIEM's traps, and what is done about them (`docs/exchange.md`):
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from lxml import etree
@@ -64,9 +64,9 @@ class NiemExport:
     """An order as XML, and what is lost in it. `papers` are those to say the losses with."""
 
     order: OrderId
-    xml: bytes
+    xml: bytes = field(repr=False)
     losses: tuple[Loss, ...]
-    papers: Papers
+    papers: Papers = field(repr=False)
 
 
 def niem_export(
@@ -249,7 +249,7 @@ def _name(name: str | None, known: Descriptors) -> Iterator[etree._Element]:
 
 
 def _number(name: str, value: str | None) -> Iterator[etree._Element]:
-    if value and (kept := " ".join(plain(value).split())):
+    if value and (kept := plain(value)):
         yield _element(name, _element("nc:IdentificationID", kept))
 
 

@@ -7,7 +7,7 @@ format of a field was not seen in a source, the field says so (`unverified`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from stayaway.law.book import LawBook
 from stayaway.model import (
@@ -58,7 +58,8 @@ class Field:
     """
 
     code: str
-    value: str
+    # Values are kept out of repr, so that no log or traceback carries them.
+    value: str = field(repr=False)
     person: PersonId | None = None
     terms: tuple[int, ...] = ()
     kinds: tuple[TermKind, ...] = ()
@@ -86,7 +87,7 @@ class Worksheet:
 
     order: OrderId
     restrained: PersonId
-    papers: Papers
+    papers: Papers = field(repr=False)
     fields: tuple[Field, ...]
     missing: tuple[Missing, ...]
     losses: tuple[Loss, ...]
@@ -94,7 +95,7 @@ class Worksheet:
 
     def values(self, code: str) -> tuple[str, ...]:
         """Every value of a field."""
-        return tuple(field.value for field in self.fields if field.code == code)
+        return tuple(one.value for one in self.fields if one.code == code)
 
 
 def ncic_worksheet(
@@ -179,7 +180,7 @@ def _fields(facts: OrderFacts, agency: Agency, end: End) -> Iterator[Field | Los
 
 def _given(person: PersonId | None = None, /, **values: str | None) -> Iterator[Field]:
     for code, value in values.items():
-        if value and (kept := " ".join(plain(value).split())):
+        if value and (kept := plain(value)):
             yield Field(code, kept, person)
 
 
@@ -228,7 +229,7 @@ def miscellaneous(facts: OrderFacts) -> str:
 
 def _missing(facts: OrderFacts, fields: list[Field]) -> Iterator[Missing]:
     of_protected = {"PPN", "PPB"}
-    found = {(field.code, field.person if field.code in of_protected | {"PSN"} else None) for field in fields}
+    found = {(one.code, one.person if one.code in of_protected | {"PSN"} else None) for one in fields}
     for code in MANDATORY:
         people = (facts.order.protects or (None,)) if code in of_protected else (None,)
         for person in people:
