@@ -68,7 +68,13 @@ def lock_head() -> Head:
 
 
 def append(head: Head, actor: Actor, proposals: Sequence[tuple[Proposal, int]], recorded: datetime) -> list[Entry]:
-    """Append entries, each with the version that it makes of its stream. The caller holds the head's lock."""
+    """Append entries, each with the version that it makes of its stream. The caller holds the head's lock.
+
+    The journal's times never go back, whatever the machine's clock does: what was known at an instant is a beginning
+    of the journal.
+    """
+    before = Entry.objects.filter(number=head.number).values_list("recorded", flat=True).first()
+    recorded = max(recorded, before) if before is not None else recorded
     entries, secrets = [], []
     for proposal, version in proposals:
         sealed, digest = seal(proposal.secrets) if proposal.secrets else (b"", "")

@@ -186,6 +186,8 @@ def _of_foreign_court(actor: Actor, proposal: Proposal, matter: Matter, book: La
     if actor.agency != matter.folded.keeper:
         there = because(C.PATH_COURT_OF_THE_CASE, court=matter.keeper_name)
         return Entering(False, (because(C.NOT_THE_COURT_OF_THE_CASE),), there)
+    if proposal.what is What.CASE_OPENED:  # registering an order that stands already: nobody petitions here
+        return YES
     ruled = _ruled(proposal.acting or COURT_OF[matter.case.kind], proposal, matter, book, at)
     if not ruled:
         return ruled

@@ -179,7 +179,10 @@ def _is_dated_otherwise(proposal: Proposal) -> bool:
 
 def _matter(actor: Actor, proposal: Proposal, line: Line, step: _Step) -> Matter:
     if proposal.what in ABOUT_PEOPLE:
-        return Matter(keeps=_keeps(actor, proposal.stream))
+        linked = proposal.facts.get("same_as") or step.after.people[proposal.stream].same_as
+        before = step.before.people.get(proposal.stream)
+        people = {proposal.stream, linked, before.same_as if before is not None else ""} - {""}
+        return Matter(keeps=_keeps(actor, people))
     folded = step.after.cases.get(proposal.stream)
     case = step.papers.cases.get(CaseId(proposal.stream))
     if folded is None or case is None:
@@ -229,12 +232,12 @@ def _order_before(proposal: Proposal, line: Line, step: _Step) -> tuple[Order | 
     return replace(order, docket=order.docket[: len(earlier)]), OrderEvent(proposal.facts["entry"]["entry"])
 
 
-def _keeps(actor: Actor, person: str) -> bool:
-    """Whether the actor's agency keeps a case that names a person, or the person stands in no case yet."""
-    named = Party.objects.filter(person_id=person)
+def _keeps(actor: Actor, people: set[str]) -> bool:
+    """Whether the actor's agency keeps a case that names one of these people, or they stand in no case yet."""
+    named = Party.objects.filter(person__in=people)
     if not named.exists():
         return True
-    return CaseRow.objects.filter(keeper_id=actor.agency, parties__person_id=person).exists()
+    return CaseRow.objects.filter(keeper_id=actor.agency, parties__person__in=people).exists()
 
 
 def _holds_together(step: _Step) -> None:

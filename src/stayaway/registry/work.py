@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from stayaway.law.load import law_book
-from stayaway.model import Answer, AsOf, CaseState, Order, Papers, day_in, fold_case
+from stayaway.model import Answer, AsOf, CaseState, Kind, Order, Papers, Stage, day_in, fold_case
 from stayaway.reasoning.renewal import WindowState, renewal_window
 from stayaway.reasoning.standing import Standing, standing
 from stayaway.wording.work import WorkCode
@@ -33,6 +33,8 @@ class Work:
 def tasks_of(papers: Papers, case: FoldedCase, now: datetime) -> list[Work]:
     """Everything to do about the orders of a case that was not entered as done since it began."""
     found = [work for order in papers.orders.values() for work in _of_order(order, papers, AsOf.now(now))]
+    if case.foreign:  # its own court decides and serves; here it only stands until its end
+        found = [work for work in found if work.kind is WorkCode.ENDS_SOON]
     return [work for work in found if not _is_done(work, case)]
 
 
@@ -54,11 +56,17 @@ def _of_order(order: Order, papers: Papers, at: AsOf) -> Iterator[Work]:
 
 
 def _after_case(order: Order, case: CaseState, found: Standing) -> Iterator[Work]:
-    """F5: a case that ended without ending its order leaves the court something to decide."""
-    over = [one for one in (case.dismissed, case.acquitted, case.sentenced, case.closed, case.probation_ended) if one]
+    """F5: a criminal case that ended without ending its order leaves the court something to decide."""
+    if order.kind is not Kind.CRIMINAL:
+        return
+    over = [case.dismissed, case.acquitted, case.closed]
+    if order.stage not in {Stage.SENTENCE, Stage.PROBATION}:
+        over.append(case.sentenced)
+    if order.stage is Stage.PROBATION:
+        over.append(case.probation_ended)
     since = _day(order, found.state.issued)
-    ended = [day for one in over if (day := _day(order, one.on)) is not None and (since is None or day >= since)]
-    if ended and found.state.ends is None:
+    ended = [day for one in over if one and (day := _day(order, one.on)) and (since is None or day >= since)]
+    if ended:
         yield Work(order.id, WorkCode.DECIDE_AFTER_CASE, max(ended))
 
 
