@@ -54,6 +54,7 @@ CASES = [
     ("Ali Hassan", "al-Hassan, Ali", Grade.PART, Code.SURNAME_SMALL_WORDS, Code.GIVEN_SAME),
     # Another order.
     ("Exempel Robin", "Robin Exempel", Grade.ORDER_OF_NAMES, Code.NAMES_TURNED),
+    ("Prueba, Jo Exempel", "Exempel, Jo Prueba", Grade.ORDER_OF_NAMES, Code.NAMES_TURNED),
     ("O Brien Robin", "O'Brien, Robin Quill", Grade.ORDER_OF_NAMES, Code.NAMES_TURNED),
     ("Garcia Lopez Juan", "GARCIA LOPEZ, JUAN", Grade.ORDER_OF_NAMES, Code.NAMES_TURNED),
     ("López García, Juan", "García López, Juan", Grade.ORDER_OF_NAMES, Code.SURNAMES_TURNED, Code.GIVEN_SAME),
