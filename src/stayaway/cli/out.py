@@ -122,19 +122,9 @@ class Out:
             self.refuse([_fault(wrong.code, text)])
 
     def _of_file(self, fault: Fault) -> dict[str, Any]:
-        voice = Voice(self.language)
-        said = " ".join(voice.speaker.say(reason) for reason in fault.reasons())
-        return {
-            "code": fault.code.value,
-            "file": fault.file,
-            "line": fault.line,
-            "column": fault.column,
-            "path": fault.path,
-            "read": fault.read,
-            "wanted": list(fault.wanted),
-            "nearest": fault.nearest,
-            "text": said,
-        }
+        from stayaway.pages.answers import fault_document
+
+        return fault_document(fault, Voice(self.language))
 
     def _of_word(self, wrong: WrongWord) -> dict[str, Any]:
         voice = Voice(self.language)

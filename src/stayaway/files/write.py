@@ -47,14 +47,18 @@ def write_text(papers: Papers) -> str:
       ann: {name: Ann}
     <BLANKLINE>
     """
-    parts = _known(
+    return document(mapping(papers) or {"people": {}})
+
+
+def mapping(papers: Papers) -> dict[str, Any]:
+    """The same as plain values: what an order file of these papers holds."""
+    return _known(
         jurisdiction=papers.jurisdiction,
         people={str(key): _person(person) for key, person in papers.people.items()},
         places={str(key): _place(place) for key, place in papers.places.items()},
         cases={str(key): _case(case, papers.jurisdiction) for key, case in papers.cases.items()},
         orders={str(key): _order(order) for key, order in papers.orders.items()},
     )
-    return document(parts or {"people": {}})
 
 
 def _known(**parts: Any) -> dict[str, Any]:

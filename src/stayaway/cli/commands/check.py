@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,7 +11,7 @@ from ..options import on_option, with_output
 if TYPE_CHECKING:
     from stayaway.files import Fault
     from stayaway.law.book import LawBook
-    from stayaway.model import AsOf, Papers
+    from stayaway.model import Papers
     from stayaway.pages.page import Page
     from stayaway.pages.voice import Voice
     from stayaway.reasoning.checking import Check
@@ -33,6 +33,7 @@ def command(draft: str, against: str, on: str | None, out: Out) -> None:
     """
     from stayaway.files.faults import FileFaults
     from stayaway.law.load import law_book
+    from stayaway.pages.answers import check_document
     from stayaway.reasoning.checking import check
 
     both: list[Papers] = []
@@ -49,7 +50,7 @@ def command(draft: str, against: str, on: str | None, out: Out) -> None:
     at = out.moment(on, out.voice(existing).zone)
     found = check(drafted, existing, law_book(), at)
     out.answer(
-        document(found, existing, law_book(), at, voice), lambda: page(found, existing, law_book(), voice), voice
+        check_document(found, existing, law_book(), at, voice), lambda: page(found, existing, law_book(), voice), voice
     )
 
 
@@ -62,34 +63,6 @@ def together(draft: Papers, existing: Papers) -> Papers:
         people={**draft.people, **existing.people},
         places={**draft.places, **existing.places},
     )
-
-
-def document(found: Check, existing: Papers, book: LawBook, at: AsOf, voice: Voice) -> dict[str, Any]:
-    """What programs get."""
-    from stayaway.pages.orders import Shown
-    from stayaway.pages.voice import as_of_document
-
-    return {
-        "as_of": as_of_document(at),
-        "clashes": [
-            {
-                "kind": clash.kind.value,
-                "draft": str(clash.draft),
-                "draft_term": clash.draft_term,
-                "order": str(clash.order),
-                "order_term": clash.order_term,
-                "reason": voice.reason(clash.reason),
-                "why": voice.reasons(clash.why),
-                "avoid": voice.reasons(clash.avoid),
-            }
-            for clash in found.clashes
-        ],
-        "people": {str(key): str(same) for key, same in found.people.items()},
-        "orders": [
-            Shown(existing.orders[standing.order], book, voice).standing_document(standing)
-            for standing in found.standings
-        ],
-    }
 
 
 def page(found: Check, existing: Papers, book: LawBook, voice: Voice) -> Page:
