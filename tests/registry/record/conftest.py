@@ -6,5 +6,6 @@ from tests.registry.world import World, make_world
 
 
 @pytest.fixture
-def world(db: None) -> World:
+def world(request: pytest.FixtureRequest) -> World:
+    request.getfixturevalue("db")
     return make_world()
