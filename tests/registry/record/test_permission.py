@@ -203,6 +203,15 @@ def test_a_lawyer_who_does_not_appear_is_told_how_to(world: World) -> None:
     enter(lawyer, asked)
 
 
+def test_an_office_that_does_not_prosecute_the_case_has_no_say_in_it(world: World) -> None:
+    case, order = open_criminal(world)
+    prosecutor = world.actor(Post.PROSECUTOR)
+    asked = happens(case, order, "change_requested")
+    assert refused(prosecutor, asked)[0] == "record.not_in_this_case"
+    appear(world, case, prosecutor, world.criminal_court)
+    enter(prosecutor, asked)
+
+
 def test_only_a_judge_of_the_court_seals_and_a_sealed_record_takes_nothing(world: World) -> None:
     case, order = open_civil(world)
     sealing = Proposal(What.SEALED, case, "2025-05-01", {}, why="ordered sealed")
