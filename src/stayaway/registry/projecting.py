@@ -78,18 +78,8 @@ def differences() -> list[str]:
 
 def _project_person(person: str, folded: Folded) -> None:
     one = folded.people[person]
-    born = one.facts.get("born")
-    row, _ = PersonRow.objects.update_or_create(
-        id=person,
-        defaults={
-            "name": one.facts.get("name", ""),
-            "born": date.fromisoformat(str(born)) if born else None,
-            "version": folded.versions[person],
-            "same_as": one.same_as,
-            "facts": one.facts,
-            "descriptors": one.descriptors,
-        },
-    )
+    row = person_row(person, folded)
+    row.save()
     NameKey.objects.filter(person=row).delete()
     NameKey.objects.bulk_create(name_keys(row, one))
     IdentifierKey.objects.filter(person=row).delete()
@@ -97,6 +87,21 @@ def _project_person(person: str, folded: Folded) -> None:
     Consent.objects.filter(person=row).delete()
     Consent.objects.bulk_create(
         Consent(person=row, agency=agency, until=date.fromisoformat(until)) for agency, until in one.consents.items()
+    )
+
+
+def person_row(person: str, folded: Folded) -> PersonRow:
+    """The row of a person, not saved."""
+    one = folded.people[person]
+    born = one.facts.get("born")
+    return PersonRow(
+        id=person,
+        name=one.facts.get("name", ""),
+        born=date.fromisoformat(str(born)) if born else None,
+        version=folded.versions[person],
+        same_as=one.same_as,
+        facts=one.facts,
+        descriptors=one.descriptors,
     )
 
 
@@ -118,23 +123,8 @@ def identifier_keys(row: PersonRow, person: FoldedPerson) -> list[IdentifierKey]
 
 def _project_case(case: str, folded: Folded, number: int, now: datetime) -> None:
     one = folded.cases[case]
-    row, _ = CaseRow.objects.update_or_create(
-        id=case,
-        defaults={
-            "kind": one.case["kind"],
-            "court_id": one.court or None,
-            "keeper_id": one.keeper,
-            "jurisdiction": one.case.get("jurisdiction", ""),
-            "number": one.case.get("number", ""),
-            "number_key": identifier_key(one.case.get("number", "")),
-            "version": folded.versions[case],
-            "updated": number,
-            "is_sealed": one.is_sealed,
-            "is_foreign": one.foreign,
-            "tells_restrained": one.tells_restrained,
-            "folded": _kept(one),
-        },
-    )
+    row = case_row(case, folded, number)
+    row.save()
     for model in (OrderRow, Party, Appearance, Task):
         model.objects.filter(case=row).delete()
     alone = Folded(folded.people, {case: one}, folded.versions)
@@ -145,18 +135,37 @@ def _project_case(case: str, folded: Folded, number: int, now: datetime) -> None
         Appearance(case=row, account=found["account"], agency=found.get("agency", ""), person=found.get("person", ""))
         for found in one.appearances.values()
     )
-    if not one.is_sealed:
-        Task.objects.bulk_create(
-            Task(
-                case=row,
-                order=task.order,
-                kind=task.kind.value,
-                agency_id=one.keeper,
-                begins=task.begins,
-                due=task.due,
-            )
-            for task in tasks_of(papers, one, now)
-        )
+    Task.objects.bulk_create(task_rows(row, one, papers, now))
+
+
+def case_row(case: str, folded: Folded, number: int) -> CaseRow:
+    """The row of a case whose latest entry has this number, not saved."""
+    one = folded.cases[case]
+    return CaseRow(
+        id=case,
+        kind=one.case["kind"],
+        court_id=one.court or None,
+        keeper_id=one.keeper,
+        jurisdiction=one.case.get("jurisdiction", ""),
+        number=one.case.get("number", ""),
+        number_key=identifier_key(one.case.get("number", "")),
+        version=folded.versions[case],
+        updated=number,
+        is_sealed=one.is_sealed,
+        is_foreign=one.foreign,
+        tells_restrained=one.tells_restrained,
+        folded=_kept(one),
+    )
+
+
+def task_rows(row: CaseRow, case: FoldedCase, papers: Papers, now: datetime) -> list[Task]:
+    """What is to be done about a case, by the agency that keeps it; nothing while it is sealed."""
+    if case.is_sealed:
+        return []
+    return [
+        Task(case=row, order=work.order, kind=work.kind.value, agency_id=case.keeper, begins=work.begins, due=work.due)
+        for work in tasks_of(papers, case, now)
+    ]
 
 
 def _kept(case: FoldedCase) -> dict[str, Any]:

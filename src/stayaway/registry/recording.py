@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -45,11 +45,11 @@ from .models import CaseRow, Entry, Party
 from .permission import Matter, may_enter, reasons_of
 from .refusing import Refused
 
-__all__ = ["FileFaults", "Refused", "Stale", "may_record", "record"]
+__all__ = ["FileFaults", "Refused", "Stale", "Step", "judge", "may_record", "record"]
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
+class Step:
     """A step being judged: its lines after those before, and what the two say."""
 
     lines: list[Line]
@@ -57,6 +57,8 @@ class _Step:
     before: Folded
     after: Folded
     papers: Papers
+    keepers: dict[str, Agency | None] = field(default_factory=dict)
+    """The agencies that were looked up already."""
 
 
 def record(actor: Actor, proposals: Sequence[Proposal], expected: Mapping[str, int], now: datetime) -> list[Entry]:
@@ -68,18 +70,36 @@ def record(actor: Actor, proposals: Sequence[Proposal], expected: Mapping[str, i
     """
     with transaction.atomic():
         head = lock_head()
-        step = _stepped(proposals, expected)
-        for index, proposal in enumerate(proposals):
-            found = _judged(actor, proposal, index, step, now)
-            if not found:
-                raise Refused(reasons_of(found), index)
-        _holds_together(step)
-        _clashes_were_seen(proposals, step, now)
+        step = judge(actor, proposals, expected, now)
         entries = append(
             head, actor, [(one, line.version) for one, line in zip(proposals, step.added, strict=True)], now
         )
         projecting.project(step.after, {line.stream for line in step.added}, entries[-1].number, now)
     return entries
+
+
+def judge(
+    actor: Actor,
+    proposals: Sequence[Proposal],
+    expected: Mapping[str, int],
+    now: datetime,
+    *,
+    lines: Sequence[Line] | None = None,
+    keepers: dict[str, Agency | None] | None = None,
+) -> Step:
+    """The step as it would be taken. The caller holds the head's lock. Raises as `record` does.
+
+    Whoever loads many steps passes what it knows already: the entries before, of all streams that the step names
+    (None: they are read), and the agencies looked up so far.
+    """
+    step = _stepped(proposals, expected, lines, keepers)
+    for index, proposal in enumerate(proposals):
+        found = _judged(actor, proposal, index, step, now)
+        if not found:
+            raise Refused(reasons_of(found), index)
+    _holds_together(step)
+    _clashes_were_seen(proposals, step, now)
+    return step
 
 
 def may_record(actor: Actor, proposal: Proposal, now: datetime) -> Entering:
@@ -92,9 +112,14 @@ def may_record(actor: Actor, proposal: Proposal, now: datetime) -> Entering:
     return _judged(actor, proposal, 0, step, now)
 
 
-def _stepped(proposals: Sequence[Proposal], expected: Mapping[str, int]) -> _Step:
+def _stepped(
+    proposals: Sequence[Proposal],
+    expected: Mapping[str, int],
+    known: Sequence[Line] | None = None,
+    keepers: dict[str, Agency | None] | None = None,
+) -> Step:
     streams = {proposal.stream for proposal in proposals}
-    lines = _lines_around(proposals)
+    lines = _lines_around(proposals) if known is None else list(known)
     versions = {stream: max((line.version for line in lines if line.stream == stream), default=0) for stream in streams}
     for stream, version in expected.items():
         if versions.get(stream, 0) != version:
@@ -112,7 +137,8 @@ def _stepped(proposals: Sequence[Proposal], expected: Mapping[str, int]) -> _Ste
         after = fold([*lines, *added])
     except KeyError:
         raise Refused((because(C.OTHERS_REST_ON_IT), because(C.PATH_CORRECT_THOSE_FIRST))) from None
-    return _Step(lines, added, before, after, papers_of(file_of(after, secrets=True)))
+    papers = papers_of(file_of(after, secrets=True))
+    return Step(lines, added, before, after, papers, {} if keepers is None else keepers)
 
 
 def _lines_around(proposals: Sequence[Proposal]) -> list[Line]:
@@ -140,7 +166,7 @@ def _line(proposal: Proposal, number: int, version: int) -> Line:
     )
 
 
-def _judged(actor: Actor, proposal: Proposal, index: int, step: _Step, now: datetime) -> Entering:
+def _judged(actor: Actor, proposal: Proposal, index: int, step: Step, now: datetime) -> Entering:
     """One entry, asked of the rulebook as things stood just before it."""
     if _is_dated_otherwise(proposal):
         return Entering(False, (because(C.NOT_BY_THIS_ENTRY),), because(C.PATH_RIGHT_ENTRY))
@@ -177,7 +203,9 @@ def _is_dated_otherwise(proposal: Proposal) -> bool:
     return False
 
 
-def _matter(actor: Actor, proposal: Proposal, line: Line, step: _Step) -> Matter:
+def _matter(actor: Actor, proposal: Proposal, line: Line, step: Step) -> Matter:
+    if proposal.what is What.PERSON_RECORDED:
+        return Matter()  # nobody keeps who was not recorded yet
     if proposal.what in ABOUT_PEOPLE:
         linked = proposal.facts.get("same_as") or step.after.people[proposal.stream].same_as
         before = step.before.people.get(proposal.stream)
@@ -193,7 +221,9 @@ def _matter(actor: Actor, proposal: Proposal, line: Line, step: _Step) -> Matter
         opened = file_of(Folded(step.after.people, {proposal.stream: replace(folded, is_sealed=False)}))
         case = papers_of(opened).cases[CaseId(proposal.stream)]
     opens = any(one.what is What.CASE_OPENED and one.stream == proposal.stream for one in step.added)
-    keeper = Agency.objects.filter(id=folded.keeper, is_active=True).first()
+    if folded.keeper not in step.keepers:
+        step.keepers[folded.keeper] = Agency.objects.filter(id=folded.keeper, is_active=True).first()
+    keeper = step.keepers[folded.keeper]
     order, event = _order_before(proposal, line, step)
     return Matter(
         case=case,
@@ -206,7 +236,7 @@ def _matter(actor: Actor, proposal: Proposal, line: Line, step: _Step) -> Matter
     )
 
 
-def _order_before(proposal: Proposal, line: Line, step: _Step) -> tuple[Order | None, OrderEvent | CaseEvent | None]:
+def _order_before(proposal: Proposal, line: Line, step: Step) -> tuple[Order | None, OrderEvent | CaseEvent | None]:
     """The order that an entry is about, with its docket as it stood before; and what happens by the entry."""
     if proposal.what is What.CASE_OPENED:
         kind = proposal.facts["case"].get("kind")
@@ -240,23 +270,24 @@ def _keeps(actor: Actor, people: set[str]) -> bool:
     return CaseRow.objects.filter(keeper_id=actor.agency, parties__person__in=people).exists()
 
 
-def _holds_together(step: _Step) -> None:
+def _holds_together(step: Step) -> None:
     """Refuse what the fold of the core would not count: an entry before the order, after its end, by another court."""
+    events: dict[str, list[int]] = {}
     for index, line in enumerate(step.added):
-        if line.what is not What.ORDER_EVENT:
-            continue
-        order = step.papers.orders.get(OrderId(line.facts["order"]))
+        if line.what is What.ORDER_EVENT:
+            events.setdefault(line.facts["order"], []).append(index)
+    for key, indexes in events.items():
+        order = step.papers.orders.get(OrderId(key))
         if order is None:
             continue
-        last = order.docket[-1]
-        state = fold_order(order, AsOf(date.max))
-        for refused in state.refused:
-            if refused.entry == last:
+        entered = order.docket[-len(indexes) :]
+        for refused in fold_order(order, AsOf(date.max)).refused:
+            if refused.entry in entered:
                 why = refusal_reason(refused, order)
-                raise Refused((why, because(C.PATH_ASK_THE_CLERK)), index)
+                raise Refused((why, because(C.PATH_ASK_THE_CLERK)), indexes[entered.index(refused.entry)])
 
 
-def _clashes_were_seen(proposals: Sequence[Proposal], step: _Step, now: datetime) -> None:
+def _clashes_were_seen(proposals: Sequence[Proposal], step: Step, now: datetime) -> None:
     """An order that is signed today is held against all others first, and whoever signs has seen each clash."""
     for index, proposal in enumerate(proposals):
         if proposal.what is not What.ORDER_RECORDED or step.after.cases[proposal.stream].foreign:
