@@ -12,5 +12,4 @@ _folder = tempfile.TemporaryDirectory(prefix="stayaway-")
 os.environ["STAYAWAY_DATA"] = _folder.name
 
 from stayaway.guide.settings import EXIT_TO as EXIT_TO  # noqa: E402
-from stayaway.guide.settings import SAYS as SAYS  # noqa: E402
 from stayaway.registry.settings import *  # noqa: E402, F403

@@ -45,7 +45,7 @@ def enrol(account: Account) -> None:
 
 def code_now(steps: int = 0) -> str:
     """What the app shows now, or some steps of 30 seconds away."""
-    return format_hotp_value(hotp_value(SECRET, int(time.time()) // settings.MFA_TOTP_PERIOD + steps))
+    return str(format_hotp_value(hotp_value(SECRET, int(time.time()) // settings.MFA_TOTP_PERIOD + steps)))
 
 
 def holding_of(account: Account, post: Post, agency: Agency | None = None, person: str = "") -> Holding:

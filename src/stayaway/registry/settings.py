@@ -15,6 +15,7 @@ from pathlib import Path
 
 import dj_database_url
 
+from stayaway.model import Code
 from stayaway.web.settings import *
 from stayaway.web.settings import BUILTINS, CSRF_MIDDLEWARE, FIRST_OF_ALL, SHARED_STATIC, SHARED_TEMPLATES
 from stayaway.wording.accounts import AccountsCode
@@ -88,7 +89,7 @@ TEMPLATES = [
         },
     }
 ]
-SAYS = (AccountsCode,)
+SAYS: tuple[type[Code], ...] = (AccountsCode,)
 """The lists of codes that templates say."""
 STATICFILES_DIRS = [SHARED_STATIC]
 LOGGING = logging_settings()

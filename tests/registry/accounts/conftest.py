@@ -12,7 +12,7 @@ from stayaway.registry.accounts.acting import forget_tokens
 
 
 @pytest.fixture(autouse=True)
-def _nothing_counted(db: None) -> Iterator[None]:
+def _nothing_counted(db: None) -> Iterator[None]:  # noqa: ARG001 - the counts are in it
     cache.clear()
     forget_tokens()
     yield

@@ -41,8 +41,8 @@ def for_administrators(*, confirmed: bool = False) -> Callable[[Page], Page]:
     return guarding
 
 
-@require_GET
 @for_administrators()
+@require_GET
 def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Agencies, accounts, and what awaits a second administrator."""
     agencies = [{"agency": one, "kind": say(request, agency_code(one.kind))} for one in Agency.objects.order_by("name")]
@@ -55,8 +55,8 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
     return render(request, "accounts/overview.html", shown)
 
 
-@require_GET
 @for_administrators()
+@require_GET
 def account(request: HttpRequest, actor: Actor, account_id: str) -> HttpResponse:  # noqa: ARG001 - asked by the guard
     """One account: its posts and machine clients."""
     found = get_object_or_404(Account, pk=account_id)

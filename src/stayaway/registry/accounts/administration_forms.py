@@ -79,8 +79,8 @@ def _agency_asked(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-@require_http_methods(["GET", "POST"])
 @for_administrators(confirmed=True)
+@require_http_methods(["GET", "POST"])
 def new_agency(request: HttpRequest, actor: Actor) -> HttpResponse:
     """A form for a new agency."""
     faults: Mapping[str, Code] = {}
@@ -99,8 +99,8 @@ def new_agency(request: HttpRequest, actor: Actor) -> HttpResponse:
     return _form(request, Says.NEW_AGENCY, _agency_fields(request, faults, is_new=True), faults)
 
 
-@require_http_methods(["GET", "POST"])
 @for_administrators(confirmed=True)
+@require_http_methods(["GET", "POST"])
 def change_agency(request: HttpRequest, actor: Actor, agency_id: str) -> HttpResponse:
     """A form for changing an agency."""
     agency = get_object_or_404(Agency, pk=agency_id)
@@ -130,8 +130,8 @@ def change_agency(request: HttpRequest, actor: Actor, agency_id: str) -> HttpRes
     return _form(request, Says.CHANGE_AGENCY, fields, faults)
 
 
-@require_http_methods(["GET", "POST"])
 @for_administrators(confirmed=True)
+@require_http_methods(["GET", "POST"])
 def invite(request: HttpRequest, actor: Actor) -> HttpResponse:
     """A form for a new account."""
     faults: Mapping[str, Code] = {}
@@ -170,8 +170,8 @@ def _invited(request: HttpRequest, made: Account, said: str, *, awaits: bool) ->
     return render(request, "accounts/invited.html", shown)
 
 
-@require_http_methods(["GET", "POST"])
 @for_administrators(confirmed=True)
+@require_http_methods(["GET", "POST"])
 def invite_again(request: HttpRequest, actor: Actor, account_id: str) -> HttpResponse:
     """A form for a new link."""
     found = get_object_or_404(Account, pk=account_id)
@@ -185,8 +185,8 @@ def invite_again(request: HttpRequest, actor: Actor, account_id: str) -> HttpRes
     return _form(request, Says.NEW_LINK, [*_by_mail(request), _why(request, faults)], faults)
 
 
-@require_http_methods(["GET", "POST"])
 @for_administrators(confirmed=True)
+@require_http_methods(["GET", "POST"])
 def give_post(request: HttpRequest, actor: Actor, account_id: str) -> HttpResponse:
     """A form for giving a post."""
     found = get_object_or_404(Account, pk=account_id)
@@ -219,8 +219,8 @@ def give_post(request: HttpRequest, actor: Actor, account_id: str) -> HttpRespon
     return _form(request, Says.GIVE_POST, fields, faults)
 
 
-@require_http_methods(["GET", "POST"])
 @for_administrators(confirmed=True)
+@require_http_methods(["GET", "POST"])
 def make_client(request: HttpRequest, actor: Actor, holding_id: int) -> HttpResponse:
     """A form for a new machine client."""
     holding = get_object_or_404(Holding, pk=holding_id)
@@ -262,8 +262,8 @@ AWAITING: Mapping[str, type[Holding] | type[Client] | type[Invitation]] = {
 }
 
 
-@require_http_methods(["GET", "POST"])
 @for_administrators(confirmed=True)
+@require_http_methods(["GET", "POST"])
 def end(request: HttpRequest, actor: Actor, what: str, one: str) -> HttpResponse:
     """A form for ending a post, an account or a machine client."""
     title, ending = ENDINGS[what]
@@ -279,12 +279,12 @@ def end(request: HttpRequest, actor: Actor, what: str, one: str) -> HttpResponse
     return _form(request, title, [_why(request, faults)], faults, send=Says.END_IT)
 
 
-@require_http_methods(["GET", "POST"])
 @for_administrators(confirmed=True)
+@require_http_methods(["GET", "POST"])
 def confirm(request: HttpRequest, actor: Actor, what: str, one: str) -> HttpResponse:
     """A form for confirming, as the second administrator."""
     try:
-        awaiting = get_object_or_404(AWAITING[what], pk=one)
+        awaiting: Any = get_object_or_404(AWAITING[what], pk=one)
     except ValueError:
         raise Http404 from None
     faults: Mapping[str, Code] = {}

@@ -49,7 +49,7 @@ def language(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def choose_post(request: HttpRequest) -> HttpResponse:
     """Choose in which of one's posts to act."""
-    held = list(in_force(Holding.objects.filter(account=request.user)).select_related("agency").order_by("pk"))
+    held = list(in_force(Holding.objects.filter(account_id=request.user.pk)).select_related("agency").order_by("pk"))
     if request.method == "POST":
         chosen = next((one for one in held if str(one.pk) == request.POST.get("holding")), None)
         if chosen is not None and acting.choose_post(request, chosen):
@@ -67,7 +67,7 @@ def _after(request: HttpRequest) -> str:
 def sessions(request: HttpRequest) -> HttpResponse:
     """One's own sessions, and ending all others."""
     if request.method == "POST":
-        end_sessions(str(request.user.pk), but=request.session)  # type: ignore[arg-type] - our store
+        end_sessions(str(request.user.pk), but=request.session)
         return redirect("own_sessions")
     mine = digest_of(str(request.session.session_key))
     found = going_on(str(request.user.pk)).select_related("holding__agency").order_by("-seen")
@@ -106,7 +106,7 @@ def change_password(request: HttpRequest) -> HttpResponse:
             account.set_password(chosen)
             account.save(update_fields=["password"])
             update_session_auth_hash(request, account)
-            end_sessions(account.pk, but=request.session)  # type: ignore[arg-type] - our store
+            end_sessions(account.pk, but=request.session)
             record_authentication(request, account, "password")
             notices.password_changed(account)
             return render(request, "account/password_changed.html")

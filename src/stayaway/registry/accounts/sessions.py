@@ -14,6 +14,7 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY, user_logged_in
+from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
@@ -67,7 +68,7 @@ class SessionStore(DatabaseStore):
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         """The row of the session as it stands."""
         return Session(
-            session_key=digest_of(self._get_or_create_session_key()),
+            session_key=digest_of(self._get_or_create_session_key()),  # type: ignore[attr-defined]
             session_data=self.encode(data),
             expire_date=self.get_expiry_date(),
             account_id=data.get(SESSION_KEY),
@@ -79,7 +80,7 @@ class SessionStore(DatabaseStore):
 
     def get_expiry_date(self, **_: Any) -> datetime:
         """The hard end, counted from signing in; nothing that happens in the session moves it."""
-        data = self._session
+        data = self._session  # type: ignore[attr-defined]
         return _began(data) + timedelta(hours=settings.SESSION_HOURS) if BEGAN in data else _soon()
 
     def exists(self, session_key: str) -> bool:
@@ -143,7 +144,7 @@ def going_on(account: str) -> QuerySet[Session]:
     return Session.objects.filter(account_id=account, expire_date__gt=now, seen__gt=now - idle())
 
 
-def end_sessions(account: str, *, holding: int | None = None, but: SessionStore | None = None) -> int:
+def end_sessions(account: str, *, holding: int | None = None, but: SessionBase | None = None) -> int:
     """End an account's sessions at once, or those in one post; `but`: the one that goes on. How many ended."""
     found = Session.objects.filter(account_id=account)
     if holding is not None:

@@ -64,7 +64,7 @@ def use_once(user: Any, code: str) -> None:
         raise ValidationError("", code="incorrect_code")
 
 
-class SecondFactor(AuthenticateForm):  # type: ignore[misc]
+class SecondFactor(AuthenticateForm):
     """A code from the app, or a recovery code."""
 
     def clean_code(self) -> str:
@@ -75,7 +75,7 @@ class SecondFactor(AuthenticateForm):  # type: ignore[misc]
         return code
 
 
-class SecondFactorAgain(ReauthenticateForm):  # type: ignore[misc]
+class SecondFactorAgain(ReauthenticateForm):
     """The same, for whoever is signed in."""
 
     def clean_code(self) -> str:
@@ -107,7 +107,7 @@ class Shown:
 CODE = ("code", Says.CODE, "text", "one-time-code")
 
 
-class SignIn(Shown, LoginView):  # type: ignore[misc]
+class SignIn(Shown, LoginView):
     """E-mail and password."""
 
     template_name = "account/login.html"
@@ -117,7 +117,7 @@ class SignIn(Shown, LoginView):  # type: ignore[misc]
     )
 
 
-class GiveSecondFactor(Shown, AuthenticateView):  # type: ignore[misc]
+class GiveSecondFactor(Shown, AuthenticateView):
     """The second factor of somebody who gave their password."""
 
     template_name = "mfa/authenticate.html"
@@ -125,13 +125,13 @@ class GiveSecondFactor(Shown, AuthenticateView):  # type: ignore[misc]
     fields = (CODE,)
 
 
-class SignOut(LogoutView):  # type: ignore[misc]
+class SignOut(LogoutView):
     """The session ends. A form asks for it; opening the address does nothing."""
 
     http_method_names = ("post",)
 
 
-class Enrol(Shown, ActivateTOTPView):  # type: ignore[misc]
+class Enrol(Shown, ActivateTOTPView):
     """The app that shows codes is connected, once."""
 
     template_name = "mfa/totp/activate_form.html"
@@ -151,18 +151,18 @@ class Enrol(Shown, ActivateTOTPView):  # type: ignore[misc]
     def form_valid(self, form: Any) -> HttpResponse:
         """Connected; that counts as the second factor having been given."""
         response: HttpResponse = super().form_valid(form)
-        record_authentication(self.request, self.request.user, "mfa", type="totp")  # type: ignore[arg-type]
+        record_authentication(self.request, self.request.user, "mfa", type="totp")
         notices.factor_changed(self.request.user)
         return response
 
 
-class RecoveryCodes(ViewRecoveryCodesView):  # type: ignore[misc]
+class RecoveryCodes(ViewRecoveryCodesView):
     """The recovery codes, once."""
 
     template_name = "mfa/recovery_codes/index.html"
 
 
-class NewRecoveryCodes(Shown, GenerateRecoveryCodesView):  # type: ignore[misc]
+class NewRecoveryCodes(Shown, GenerateRecoveryCodesView):
     """New recovery codes; the old ones stop working."""
 
     template_name = "mfa/recovery_codes/generate.html"

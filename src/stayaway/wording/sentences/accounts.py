@@ -179,7 +179,7 @@ SENTENCES = {
     # Administration: what is refused.
     Code.ONLY_ADMINISTRATORS: N_("Only an administrator may do this."),
     Code.CONFIRM_FIRST: N_("Give your password and a code again first."),
-    Code.ANOTHER_MUST_CONFIRM: N_("Another administrator must confirm this."),
+    Code.ANOTHER_MUST_CONFIRM: N_("This waits for another administrator to say yes."),
     Code.NOTHING_AWAITS: N_("Nothing is waiting here any more."),
     Code.LAST_ADMINISTRATOR: N_("Nobody would be left to run the accounts. Add an administrator first."),
     Code.IT_HAS_ENDED: N_("This has ended before."),
