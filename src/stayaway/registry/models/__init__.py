@@ -2,7 +2,18 @@
 
 from .access import Access
 from .journal import Document, Entry, Head, Secret
-from .projections import Appearance, CaseRow, Consent, IdentifierKey, NameKey, OrderRow, Party, PersonRow, Task
+from .projections import (
+    Appearance,
+    CaseRow,
+    Consent,
+    IdentifierKey,
+    NameKey,
+    OrderRow,
+    Party,
+    PersonRow,
+    Reminder,
+    Task,
+)
 
 __all__ = [
     "Access",
@@ -17,6 +28,7 @@ __all__ = [
     "OrderRow",
     "Party",
     "PersonRow",
+    "Reminder",
     "Secret",
     "Task",
 ]

@@ -137,3 +137,20 @@ class Consent(models.Model):
     person = models.ForeignKey(PersonRow, on_delete=models.CASCADE, related_name="consents")
     agency = models.CharField(max_length=24)
     until = models.DateField()
+
+
+class Reminder(models.Model):
+    """A reminder that was sent, so that nobody is reminded of a date twice."""
+
+    person = models.CharField(max_length=24)
+    order = models.CharField(max_length=24)
+    kind = models.CharField(max_length=32)
+    on = models.DateField()
+    sent = models.DateTimeField()
+
+    class Meta:
+        """One reminder of a date."""
+
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["person", "order", "kind", "on"], name="one_reminder_once"),
+        ]

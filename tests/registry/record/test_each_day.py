@@ -1,0 +1,143 @@
+"""Work lists, reminders, and secrets that are kept no longer."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.core import mail
+
+from stayaway import standing
+from stayaway.model import Answer
+from stayaway.reasoning.authority import Role
+from stayaway.registry import projecting
+from stayaway.registry.actors import Post
+from stayaway.registry.chain import broken
+from stayaway.registry.entries import Proposal, What
+from stayaway.registry.erasing import erase_old_secrets
+from stayaway.registry.models import Secret, Task
+from stayaway.registry.reading import read_case
+from stayaway.registry.reminding import remind
+from tests.registry.world import ADDRESS, NOW, World, enter, happens, happens_in, open_civil, open_criminal
+
+SOON = datetime(2027, 2, 10, 18, tzinfo=UTC)
+"""Nineteen days before the civil order ends."""
+
+
+def kinds(order: str) -> set[str]:
+    return set(Task.objects.filter(order=order).values_list("kind", flat=True))
+
+
+def choose(world: World, **contact: str) -> None:
+    chosen = Proposal(What.CONTACT_CHOSEN, world.rosa, "2025-05-01", {}, contact, acting=Role.PROTECTED_PERSON)
+    enter(world.clerk, chosen)
+
+
+def test_an_order_asks_for_service_until_it_is_proved(world: World) -> None:
+    case, order = open_civil(world)
+    assert "work.serve" in kinds(order)
+    enter(world.actor(Post.OFFICER), happens(case, order, "served", on="2025-03-05"))
+    assert "work.serve" not in kinds(order)
+
+
+def test_a_request_waits_for_its_decision(world: World) -> None:
+    case, order = open_civil(world)
+    enter(world.clerk, happens(case, order, "dismissal_requested", acting=Role.RESTRAINED_PERSON))
+    assert "work.decide_ending" in kinds(order)
+    enter(world.clerk, happens(case, order, "denied", on="2025-04-20"))
+    assert "work.decide_ending" not in kinds(order)
+
+
+def test_a_hearing_without_a_result_is_asked_about_from_the_day_after(world: World) -> None:
+    case, order = open_civil(world, stage="temporary", expires="2025-09-01")
+    enter(world.clerk, happens(case, order, "hearing_set", on="2025-03-02", hearing="2025-05-05"))
+    task = Task.objects.get(order=order, kind="work.hearing_without_result")
+    assert str(task.begins) == "2025-05-06"
+
+
+def test_the_sentence_that_made_an_order_is_no_end_of_its_case(world: World) -> None:
+    case, order = open_criminal(world, stage="sentence", until="sentence_ends")
+    enter(world.criminal_clerk, happens_in(case, "sentenced", on="2025-03-01"))
+    assert "work.decide_after_case" not in kinds(order)
+
+
+def test_what_is_done_is_not_asked_again(world: World) -> None:
+    case, order = open_civil(world)
+    done = Proposal(What.TASK_DONE, case, "2025-06-01", {"order": order, "kind": "work.serve"})
+    enter(world.clerk, done)
+    assert "work.serve" not in kinds(order)
+
+
+def test_tasks_go_when_their_order_has_ended_by_itself(world: World) -> None:
+    _, order = open_civil(world)
+    assert "work.ends_soon" in kinds(order)
+    projecting.refresh(datetime(2027, 3, 3, tzinfo=UTC))
+    assert kinds(order) == set()
+
+
+def test_nobody_is_reminded_who_did_not_ask(world: World) -> None:
+    open_civil(world)
+    assert remind(SOON) == 0
+    assert mail.outbox == []
+
+
+def test_a_reminder_comes_once_by_the_way_that_was_chosen_and_says_nothing(world: World) -> None:
+    case, _ = open_civil(world)
+    choose(world, email="friend@example.org", language="es")
+    assert remind(NOW) == 0
+    assert remind(SOON) > 0
+    again = len(mail.outbox)
+    assert remind(SOON + timedelta(days=1)) == 0
+    assert len(mail.outbox) == again
+    for message in mail.outbox:
+        said = f"{message.subject} {message.body}".casefold()
+        assert message.to == ["friend@example.org"]
+        assert "2027" in said
+        for word in ("rosa", "daniel", "alder", "order", "orden", "court", "corte", case):
+            assert word not in said
+
+
+def test_who_takes_the_choice_back_is_reminded_no_more(world: World) -> None:
+    open_civil(world)
+    choose(world, email="friend@example.org")
+    choose(world)
+    assert remind(SOON) == 0
+
+
+def test_a_reminder_that_cannot_be_sent_stays_due(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_civil(world)
+    choose(world, email="friend@example.org")
+
+    def fail(*_: object, **__: object) -> int:
+        raise OSError("no way out")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("django.core.mail.EmailMessage.send", fail)
+        with pytest.raises(OSError, match="no way out"):
+            remind(SOON)
+    assert remind(SOON) > 0
+
+
+def test_secrets_go_some_years_after_the_last_order_and_the_chain_still_holds(world: World) -> None:
+    case, order = open_civil(world)
+    kept = Secret.objects.filter(sealed__isnull=False).count()
+    assert erase_old_secrets(datetime(2029, 1, 1, tzinfo=UTC), years=5) == 0
+    late = datetime(2033, 1, 1, tzinfo=UTC)
+    assert erase_old_secrets(late, years=5) == kept
+    assert not Secret.objects.filter(sealed__isnull=False).exists()
+    assert list(broken()) == []
+    assert projecting.differences() == []
+    papers = read_case(world.clerk, case, late).papers
+    assert all(place.address is None for place in papers.places.values())
+    assert standing(papers, order, on="2025-05-01").in_force is Answer.YES
+    assert erase_old_secrets(late, years=5) == 0
+
+
+def test_an_order_that_may_be_in_force_keeps_what_is_secret(world: World) -> None:
+    case, _ = open_civil(world)
+    open_criminal(world, until="further_order")
+    late = datetime(2033, 1, 1, tzinfo=UTC)
+    erase_old_secrets(late, years=5)
+    person = read_case(world.clerk, case, late).papers.people
+    assert any(one.phones for one in person.values())
+    assert ADDRESS not in str([place.address for place in read_case(world.clerk, case, late).papers.places.values()])
