@@ -6,6 +6,6 @@ from tests.registry.world import World, make_world
 
 
 @pytest.fixture
-def world(request: pytest.FixtureRequest) -> World:
-    request.getfixturevalue("db")
+def world(db: None) -> World:
+    del db  # that there is one is enough
     return make_world()

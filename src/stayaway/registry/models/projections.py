@@ -62,7 +62,7 @@ class CaseRow(models.Model):
     is_sealed = models.BooleanField(default=False)
     is_foreign = models.BooleanField(default=False)
     tells_restrained = models.BooleanField(default=True)
-    """Whether the restrained side may see here that the case is recorded; never for a foreign order, unless asked for."""
+    """Whether the restrained side may see here that the case is recorded; for a foreign order only where asked for."""
     folded = models.JSONField()
     """The case, its places and its orders as an order file holds them, without people and secrets."""
 
