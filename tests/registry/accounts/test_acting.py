@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from datetime import timedelta
 from unittest.mock import patch
 
@@ -125,7 +126,7 @@ def test_what_has_ended_opens_nothing_half_a_minute_later_at_the_latest(post: Ho
     client, token = make_client(post, "Example program", ["read"], timezone.now() + SOON)
     assert actor_of_token(f"Bearer {token}") is not None
     now = timezone.now()
-    change = {
+    change: Callable[[], object] = {
         "client": lambda: Client.objects.update(ended=now),
         "expired": lambda: Client.objects.update(expires=now),
         "post": lambda: Holding.objects.update(ended=now),

@@ -10,7 +10,7 @@ import pytest
 from django.utils import timezone
 
 from stayaway.registry.accounts import administering, inviting
-from stayaway.registry.accounts.acting import SCOPES, actor_of_token
+from stayaway.registry.accounts.acting import SCOPES, actor_of_token, make_client
 from stayaway.registry.accounts.administering import KINDS, TAKES_TWO, Refused
 from stayaway.registry.accounts.models import Account, Agency, Client, Holding, Invitation
 from stayaway.registry.accounts.sessions import in_force
@@ -48,7 +48,7 @@ def acts(actor: Actor, why: str = WHY) -> dict[str, Callable[[], object]]:
     """Every act, on things that are there."""
     account = new_account("somebody@example.org")
     holding = holding_of(account, Post.OFFICER, new_agency("Example Police", AgencyKind.LAW_ENFORCEMENT))
-    client, _ = administering.acting.make_client(holding, "Program", ["read"], timezone.now() + timedelta(days=1))
+    client, _ = make_client(holding, "Program", ["read"], timezone.now() + timedelta(days=1))
     awaiting = Holding.objects.create(
         account=account, post=Post.JUDGE.value, agency=new_agency(), awaits_second=True, asked_by="u0"
     )

@@ -129,9 +129,9 @@ def test_who_holds_several_posts_chooses_and_changes(post: Holding) -> None:
     browser = signed_in(post.account)
     assert browser.get("/administration/").headers["location"] == "/account/post/?next=%2Fadministration%2F"
     assert browser.post("/account/post/", {"holding": post.pk}).headers["location"] == "/work/"
-    assert "Civil clerk" in shown(browser.get("/account/"), "header")
+    assert "Civil clerk" in shown(browser.get("/account/"), "nav")
     assert browser.post("/account/post/", {"holding": judge.pk}).headers["location"] == "/audit/"
-    assert "Auditor" in shown(browser.get("/account/"), "header")
+    assert "Auditor" in shown(browser.get("/account/"), "nav")
 
 
 def test_a_new_password_ends_the_other_sessions_and_needs_the_old_one(post: Holding) -> None:

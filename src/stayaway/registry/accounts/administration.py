@@ -63,7 +63,10 @@ def account(request: HttpRequest, actor: Actor, account_id: str) -> HttpResponse
     shown = {
         "one": found,
         "held": _held(request, found.holdings.select_related("agency")),
-        "clients": Client.objects.filter(holding__account=found).select_related("holding").order_by("created"),
+        "clients": [
+            (one, ", ".join(say(request, Says(f"accounts.scope_{scope}")) for scope in one.scopes.split()))
+            for one in Client.objects.filter(holding__account=found).order_by("created")
+        ],
     }
     return render(request, "accounts/account.html", shown)
 

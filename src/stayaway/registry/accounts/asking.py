@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest
 from django.utils import timezone
 
-from stayaway.model import Code
+from stayaway.model import UTC, Code
 from stayaway.pages.voice import Voice
 from stayaway.registry.actors import PARTY_POSTS, AgencyKind, Post
 from stayaway.web.languages import asked_for, own_names
@@ -31,8 +32,11 @@ def language_of(request: HttpRequest) -> str:
 
 
 def voice_of(request: HttpRequest) -> Voice:
-    """The voice that pages speak with to whoever asks."""
-    return Voice(language_of(request), year=timezone.now().year)
+    """The voice that pages speak with to whoever asks, in the time zone of the agency they act in."""
+    row = getattr(request.session, "row", None)
+    agency = row.holding.agency if row is not None and row.holding is not None else None
+    zone = ZoneInfo(agency.time_zone) if agency is not None else UTC
+    return Voice(language_of(request), zone=zone, year=timezone.now().year)
 
 
 def say(request: HttpRequest, code: Code, **facts: Any) -> str:
