@@ -168,7 +168,7 @@ def _view(actor: Actor, rows: Iterable[CaseRow], now: datetime, known: datetime 
     return View(
         papers=papers,
         seen=seen,
-        entries=_entries(lines, seen),
+        entries=shown_entries(lines, seen),
         versions=folded.versions,
         keepers={row.id: row.keeper for row in rows if row.id in seen},
         known=known,
@@ -189,7 +189,8 @@ def _joined(folded: Folded) -> Folded:
     return folded
 
 
-def _entries(lines: list[Line], seen: Mapping[str, Seen]) -> tuple[ShownEntry, ...]:
+def shown_entries(lines: list[Line], seen: Mapping[str, Seen]) -> tuple[ShownEntry, ...]:
+    """Entries of the cases that somebody sees, as they see them."""
     numbers = [line.number for line in lines if line.stream in seen]
     rows = Entry.objects.in_bulk(numbers)
     shown = []

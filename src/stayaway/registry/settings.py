@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "stayaway.registry.accounts",
     "stayaway.registry",
+    "stayaway.registry.api",
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.Account"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from .api.face import api
 from .operation.health import health, metrics
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("stayaway.registry.accounts.urls")),
+    path("api/", api.urls),
     path("health/", health, name="health"),
     path("metrics/", metrics, name="metrics"),
 ]

@@ -1,0 +1,9 @@
+"""The registry for programs: everything that it does, through OpenAPI, under the same permissions as through pages.
+
+- `face.py` puts the operations together; `parsing.py` reads bodies; `problems.py` says what was wrong (RFC 9457).
+- `callers.py`: who calls, by session or token, with which scopes, and how often.
+- `words.py`: the entries that a program can make, in the words of the order file. `steps.py` makes them, through
+  `recording.record` alone; `once.py` sees to it that a repeated call is answered with the first one's answer.
+- `answers.py`: what programs get. `people.py`, `cases.py`, `orders.py`, `papers.py`, `records.py`, `lists.py`: the
+  operations. `openness.py`: that a call about what may not be seen is answered as if it were not there.
+"""

@@ -1,0 +1,103 @@
+"""What stands in lists: the work of a court, who looked, and what was entered since. Looking at one is journaled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q
+
+from stayaway.model import because
+from stayaway.wording.record import RecordCode as C
+
+from .actors import COURT_POSTS, Actor, Post
+from .journal import line_of
+from .looking import looked
+from .models import Access, CaseRow, Entry, Task
+from .reading import ShownEntry, shown_entries
+from .refusing import Refused
+from .sight import cases_open_to, seen_by
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Entries after a number, as an agency may see them. `after` is where to go on; `more` says that there is more."""
+
+    entries: tuple[ShownEntry, ...]
+    after: int
+    more: bool
+
+
+def work_list(actor: Actor, now: datetime, *, after: tuple[date, int] | None = None, most: int = 100) -> list[Task]:
+    """What a court has to do about its orders as of now, by the day since when. Raises Refused.
+
+    `after`: the day and the id of the last task that was told before.
+    """
+    if actor.post not in COURT_POSTS:
+        raise _not_for_this_post()
+    tasks = Task.objects.filter(agency_id=actor.agency, begins__lte=now.date(), case__is_sealed=False)
+    if after is not None:
+        begins, number = after
+        tasks = tasks.filter(Q(begins__gt=begins) | Q(begins=begins, id__gt=number))
+    found = list(tasks.order_by("begins", "id")[:most])
+    looked(actor, "work", now, found=sorted({task.case_id for task in found}))
+    return found
+
+
+def looks(
+    actor: Actor,
+    now: datetime,
+    *,
+    purpose: str,
+    stream: str = "",
+    account: str = "",
+    since: datetime | None = None,
+    until: datetime | None = None,
+    before: int | None = None,
+    most: int = 100,
+) -> list[Access]:
+    """Who looked at a record, or what somebody looked at, latest first; for auditors, who say why. Raises Refused.
+
+    `before`: the id of the last look that was told before.
+    """
+    if actor.post is not Post.AUDITOR:
+        raise _not_for_this_post()
+    if not purpose.strip():
+        raise Refused((because(C.PURPOSE_NEEDED), because(C.PATH_SAY_PURPOSE)))
+    found = Access.objects.all()
+    if stream:
+        found = found.filter(stream=stream)
+    if account:
+        found = found.filter(account=account)
+    if since is not None:
+        found = found.filter(at__gte=since)
+    if until is not None:
+        found = found.filter(at__lt=until)
+    if before is not None:
+        found = found.filter(id__lt=before)
+    rows = list(found.order_by("-id")[:most])
+    looked(actor, "audit", now, stream=stream, asked=account, purpose=purpose)
+    return rows
+
+
+def changes(actor: Actor, after: int, now: datetime, *, most: int = 100) -> Changes:
+    """What was entered after an entry's number, of the cases that an agency may see. Raises Refused.
+
+    Entries are numbered in the order in which they became visible, so whoever goes on after the last number misses
+    none. A case that was sealed is not told of any more: what was copied has to be read again before it is relied on.
+    """
+    if actor.agency is None or actor.post in {Post.AUDITOR, Post.ADMINISTRATOR}:
+        raise _not_for_this_post()
+    cases = cases_open_to(actor, now)
+    rows = list(Entry.objects.filter(number__gt=after, stream__in=cases.values("id")).order_by("number")[: most + 1])
+    told, more = rows[:most], len(rows) > most
+    named = CaseRow.objects.filter(id__in={row.stream for row in told})
+    seen = {case.id: seen_by(actor, case, now) for case in named}
+    entries = shown_entries([line_of(row, secrets=False) for row in told], seen)
+    if told:
+        looked(actor, "feed", now, found=sorted(seen))
+    return Changes(entries, told[-1].number if told else after, more)
+
+
+def _not_for_this_post() -> Refused:
+    return Refused((because(C.NO_POST_FOR_RECORDS), because(C.PATH_ASK_THE_CLERK)))
