@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from stayaway.model import Papers, because
+from stayaway.model import Papers, PersonId, because
 from stayaway.wording.record import RecordCode as C
 
 from .accounts.models import Agency
@@ -23,7 +23,7 @@ from .joining import renamed
 from .journal import lines_of_cases
 from .looking import looked
 from .models import CaseRow, Entry, PersonRow
-from .redaction import redact
+from .redaction import people_in_full, redact
 from .refusing import Refused, nothing_here
 from .sight import Seen, Sight, cases_open_to, seen_by
 
@@ -67,6 +67,11 @@ class View:
     keepers: Mapping[str, Agency]
     known: datetime | None
     folded: Folded = field(repr=False)
+
+    @property
+    def full(self) -> frozenset[PersonId]:
+        """The people of whom the actor sees everything, numbers included."""
+        return people_in_full(self.papers, self.seen)
 
 
 def read_case(

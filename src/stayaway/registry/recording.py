@@ -36,6 +36,7 @@ from stayaway.wording.record import RecordCode as C
 from . import projecting
 from .accounts.models import Agency
 from .actors import Actor
+from .describing import NotDescribed, described
 from .documents import has_document
 from .drafting import drafted
 from .entries import ABOUT_PEOPLE, BEGINS, Line, Proposal, What
@@ -98,6 +99,7 @@ def judge(
         if not found:
             raise Refused(reasons_of(found), index)
     _holds_together(step)
+    _are_described(proposals)
     _clashes_were_seen(proposals, step, now)
     return step
 
@@ -299,3 +301,18 @@ def _clashes_were_seen(proposals: Sequence[Proposal], step: Step, now: datetime)
         count = len(found.check.clashes)
         if count != proposal.clashes_seen:
             raise Refused((because(C.CLASHES_NOT_SEEN, count=count), because(C.PATH_LOOK_AT_CLASHES)), index)
+
+
+def _are_described(proposals: Sequence[Proposal]) -> None:
+    """What somebody looks like is said in the words that other systems know."""
+    for index, proposal in enumerate(proposals):
+        try:
+            described(proposal.facts.get("descriptors", {}))
+        except NotDescribed as error:
+            raise Refused(
+                tuple(
+                    because(C.DESCRIPTOR_UNKNOWN, name=name, read=read, wanted=wanted)
+                    for name, read, wanted in error.faults
+                ),
+                index,
+            ) from None

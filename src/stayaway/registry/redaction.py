@@ -34,11 +34,23 @@ def redact(papers: Papers, seen: Mapping[str, Seen], folded: Folded, hidden: str
     )
 
 
+def people_in_full(papers: Papers, seen: Mapping[str, Seen]) -> frozenset[PersonId]:
+    """The people of whom somebody sees everything: themselves, and those of no case but their court's own."""
+    return frozenset(
+        person
+        for person in papers.people
+        if any(one.person == person for one in seen.values()) or _sights(person, papers, seen) == {Sight.EVERYTHING}
+    )
+
+
+def _sights(person: PersonId, papers: Papers, seen: Mapping[str, Seen]) -> set[Sight]:
+    return {one.sight for case, one in seen.items() if _is_named(person, papers, case)}
+
+
 def _person(person: Person, papers: Papers, seen: Mapping[str, Seen]) -> Person:
-    sights = {one.sight for case, one in seen.items() if _is_named(person.id, papers, case)}
-    mine = any(one.person == person.id for one in seen.values())
-    if mine or sights == {Sight.EVERYTHING}:
+    if person.id in people_in_full(papers, seen):
         return person
+    sights = _sights(person.id, papers, seen)
     bare = replace(person, phones=(), emails=(), handles=())
     on_the_other_side = Sight.RESTRAINED in sights or Sight.PROTECTED in sights
     restrained = {order.restrained for order in papers.orders.values()}

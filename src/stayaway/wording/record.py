@@ -38,5 +38,6 @@ class RecordCode(Code):
     PATH_ASK_THE_CLERK = "record.path_ask_the_clerk"
     PURPOSE_NEEDED = "record.purpose_needed"
     PATH_SAY_PURPOSE = "record.path_say_purpose"
+    DESCRIPTOR_UNKNOWN = "record.descriptor_unknown"
     NOT_BY_THIS_ENTRY = "record.not_by_this_entry"
     PATH_RIGHT_ENTRY = "record.path_right_entry"

@@ -9,6 +9,7 @@ import pytest
 
 from stayaway.api import moment
 from stayaway.law.load import law_book
+from stayaway.model import PersonId
 from stayaway.reasoning.authority import Role
 from stayaway.reasoning.governing import governing_terms
 from stayaway.registry.accounts.models import new_id
@@ -159,7 +160,7 @@ def test_the_protected_side_sees_what_is_its_own_and_not_anothers(world: World) 
             {"order": new_id("o"), "file": file | {"case": second, "issued": "2025-03-04", "terms": ["no_contact"]}},
         ),
     )
-    other = Actor("u-sam", Post.PROTECTED_PERSON, person=world.actor(Post.PROTECTED_PERSON).person.__class__(sam))
+    other = Actor("u-sam", Post.PROTECTED_PERSON, person=PersonId(sam))
     assert marks_in(said(read_case(other, second, NOW))) == set()
 
 
@@ -203,9 +204,7 @@ def test_a_stated_need_reveals_an_address_to_an_officer_and_is_journaled(world: 
 
 def test_what_is_not_there_sealed_or_not_to_be_seen_is_one_answer(world: World) -> None:
     case = marked(world)
-    stranger = Actor(
-        "u-x", Post.RESTRAINED_PERSON, person=world.actor(Post.PROTECTED_PERSON).person.__class__("p" + "0" * 20)
-    )
+    stranger = Actor("u-x", Post.RESTRAINED_PERSON, person=PersonId("p" + "0" * 20))
     answers = [_refusal(stranger, one) for one in (case, "c" + "0" * 20, "c" + "f" * 20)]
     judge = world.actor(Post.JUDGE, world.civil_court, confirmed=True)
     enter(judge, Proposal(What.SEALED, case, "2025-05-01", {}, why="ordered sealed"))

@@ -35,6 +35,7 @@ SENTENCES = {
     Code.PATH_ASK_THE_CLERK: N_("If you think there should be one, ask the clerk of the court."),
     Code.PURPOSE_NEEDED: N_("A search needs a purpose. It is kept with your name."),
     Code.PATH_SAY_PURPOSE: N_("Say what it is for."),
+    Code.DESCRIPTOR_UNKNOWN: N_("“{name}” cannot be {read}. It can be: {wanted}."),
     Code.NOT_BY_THIS_ENTRY: N_("This kind of entry does not go with what it is about."),
     Code.PATH_RIGHT_ENTRY: N_("Choose an entry from those that the record offers."),
 }

@@ -1,0 +1,66 @@
+"""What a person looks like and is known by, as other systems ask: read from what was recorded of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+from .exchange.outward.descriptors import Descriptors, Eyes, Hair, Number, Race, Sex
+
+LISTS: Mapping[str, type[StrEnum]] = MappingProxyType({"sex": Sex, "race": Race, "eyes": Eyes, "hair": Hair})
+MEASURES: Mapping[str, tuple[int, int]] = MappingProxyType({"height": (12, 107), "weight": (1, 999)})
+"""Inches and pounds, within what a worksheet can hold."""
+WORDS = frozenset({"given", "middle", "surname"})
+ALSO_KNOWN_AS = "also_known_as"
+
+
+class NotDescribed(ValueError):
+    """A description that cannot be: each fault is a name, what was read, and what is wanted."""
+
+    def __init__(self, faults: tuple[tuple[str, str, str], ...]) -> None:
+        self.faults = faults
+        super().__init__(", ".join(name for name, _, _ in faults))
+
+
+def described(descriptors: Mapping[str, Any], numbers: Mapping[str, str] = MappingProxyType({})) -> Descriptors:
+    """The descriptors of a person. Raises NotDescribed with every fault.
+
+    >>> described({"sex": "F", "height": 65}).height
+    65
+    """
+    faults: list[tuple[str, str, str]] = []
+    known: dict[str, Any] = {}
+    for name, value in descriptors.items():
+        if name == ALSO_KNOWN_AS:
+            if not isinstance(value, (list, tuple)) or not all(isinstance(one, str) and one.strip() for one in value):
+                faults.append((name, str(value), "names"))
+        elif name in LISTS and value in set(LISTS[name]):
+            known[name] = LISTS[name](value)
+        elif _fits(name, value):
+            known[name] = value
+        else:
+            faults.append((name, str(value), wanted(name)))
+    if faults:
+        raise NotDescribed(tuple(faults))
+    return Descriptors(
+        **known, numbers={Number(kind): number for kind, number in numbers.items() if kind in set(Number)}
+    )
+
+
+def _fits(name: str, value: object) -> bool:
+    """Whether a measure or a part of the name can be this."""
+    if name in MEASURES:
+        least, most = MEASURES[name]
+        return type(value) is int and least <= value <= most
+    return name in WORDS and isinstance(value, str)
+
+
+def wanted(name: str) -> str:
+    """What a descriptor may be, or which there are."""
+    if name in LISTS:
+        return ", ".join(LISTS[name])
+    if name in MEASURES:
+        return "{}-{}".format(*MEASURES[name])
+    return ", ".join(sorted({*LISTS, *MEASURES, *WORDS, ALSO_KNOWN_AS}))

@@ -1,0 +1,70 @@
+"""Orders for other systems: read as whoever exports may see them."""
+
+from __future__ import annotations
+
+import pytest
+
+from stayaway.registry.accounts.models import new_id
+from stayaway.registry.actors import Post
+from stayaway.registry.entries import Proposal, What
+from stayaway.registry.exporting import niem_of, worksheet_of
+from stayaway.registry.models import Access
+from stayaway.registry.refusing import Refused
+from tests.registry.world import ADDRESS, NOW, World, enter, open_civil
+
+LOOKS = {"sex": "M", "race": "W", "height": 70, "weight": 180, "eyes": "BRO", "hair": "BRO"}
+NUMBER = "COLED917"
+
+
+def describe(world: World, **descriptors: object) -> None:
+    facts = {"name": "Daniel Cole", "born": "1988-02-03", "descriptors": descriptors}
+    secrets = {"identifiers": {"OLN": NUMBER, "OLS": "WA", "OLY": "2028"}}
+    enter(world.clerk, Proposal(What.PERSON_CHANGED, world.dan, "2025-03-01", facts, secrets))
+
+
+def test_a_court_gets_a_worksheet_with_what_it_recorded(world: World) -> None:
+    case, order = open_civil(world)
+    describe(world, **LOOKS)
+    found = worksheet_of(world.clerk, case, order, NOW)
+    said = {code: found.values(code) for code in ("SEX", "HGT", "EYE", "OLN", "DOB", "EXP")}
+    assert said == {
+        "SEX": ("M",),
+        "HGT": ("510",),
+        "EYE": ("BRO",),
+        "OLN": (NUMBER,),
+        "DOB": ("19880203",),
+        "EXP": ("20270301",),
+    }
+    assert Access.objects.filter(how="export", stream=case).count() == 1
+
+
+def test_numbers_and_addresses_do_not_go_along_for_those_who_do_not_see_them(world: World) -> None:
+    case, order = open_civil(world, terms=["no_abuse", {"stay_away": {"from": [world.home], "distance": "500 ft"}}])
+    describe(world, **LOOKS)
+    officer = world.actor(Post.OFFICER)
+    sheet = worksheet_of(officer, case, order, NOW)
+    assert sheet.values("OLN") == ()
+    assert NUMBER not in repr(sheet)
+    xml = niem_of(officer, case, order, NOW).xml + niem_of(world.clerk, case, order, NOW).xml
+    assert ADDRESS.encode() not in xml
+
+
+@pytest.mark.parametrize("post", [Post.RESTRAINED_PERSON, Post.PROTECTED_PERSON, Post.ADVOCATE, Post.AUDITOR])
+def test_the_sides_do_not_export_for_other_systems(world: World, post: Post) -> None:
+    case, order = open_civil(world)
+    for export in (worksheet_of, niem_of):
+        with pytest.raises(Refused):
+            export(world.actor(post), case, order, NOW)
+
+
+def test_an_order_that_is_not_in_the_case_is_not_there(world: World) -> None:
+    case, _ = open_civil(world)
+    with pytest.raises(Refused):
+        niem_of(world.clerk, case, new_id("o"), NOW)
+
+
+def test_a_description_that_cannot_be_is_refused_with_every_fault(world: World) -> None:
+    open_civil(world)
+    with pytest.raises(Refused) as told:
+        describe(world, sex="X", height="tall", shoes=9)
+    assert [reason.facts["name"] for reason in told.value.reasons] == ["sex", "height", "shoes"]
