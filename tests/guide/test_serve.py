@@ -36,7 +36,7 @@ def address() -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     serving = subprocess.Popen(
-        [sys.executable, "-m", "stayaway.cli", "serve", "--port", str(port)],
+        [sys.executable, "-m", "stayaway.cli", "serve", "--only", "guide", "--port", str(port)],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

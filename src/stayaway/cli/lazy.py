@@ -20,6 +20,7 @@ COMMANDS = (
     "law",
     "schema",
     "serve",
+    "registry",
     "completion",
 )
 """The commands, as help lists them. Each is the `command` of its module in `commands/`."""

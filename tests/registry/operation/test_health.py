@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import StringIO
+from typing import Any
 
 import pytest
 from django.db import OperationalError
@@ -14,7 +15,7 @@ from tests.registry.entering import enter
 
 pytestmark = pytest.mark.django_db
 TOKEN = "metrics-of-nobody"
-STRANGER = {"REMOTE_ADDR": "203.0.113.9"}
+STRANGER: dict[str, Any] = {"REMOTE_ADDR": "203.0.113.9"}
 
 
 def broken_database() -> bool:
@@ -71,7 +72,7 @@ def test_a_lost_database_is_told_without_its_message(
         {"REMOTE_ADDR": "nonsense"},
     ],
 )
-def test_strangers_see_no_metrics(client: Client, asked: dict[str, str]) -> None:
+def test_strangers_see_no_metrics(client: Client, asked: dict[str, Any]) -> None:
     assert client.get("/metrics/", **asked).status_code == 404
 
 

@@ -26,7 +26,8 @@ def fine(_: HttpRequest, stream: str) -> HttpResponse:
     return HttpResponse("fine")
 
 
-urlpatterns = [path("fail/<stream>/", fail, name="fail"), path("fine/<stream>/", fine, name="fine")]
+# Below a door where nobody has to have signed in.
+urlpatterns = [path("api/fail/<stream>/", fail, name="fail"), path("api/fine/<stream>/", fine, name="fine")]
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def lines(written: StringIO) -> list[dict[str, object]]:
 
 @override_settings(ROOT_URLCONF=__name__)
 def test_a_request_is_one_line(quiet_client: Client, written: StringIO) -> None:
-    answer = quiet_client.get(f"/fine/{MARK}/?name={MARK}", HTTP_USER_AGENT=MARK, HTTP_REFERER=f"http://{MARK}/")
+    answer = quiet_client.get(f"/api/fine/{MARK}/?name={MARK}", HTTP_USER_AGENT=MARK, HTTP_REFERER=f"http://{MARK}/")
     library, request = lines(written)
     assert request.pop("time")
     assert float(str(request.pop("milliseconds"))) >= 0
@@ -59,7 +60,7 @@ def test_a_request_is_one_line(quiet_client: Client, written: StringIO) -> None:
 
 @override_settings(ROOT_URLCONF=__name__)
 def test_a_failure_is_told_by_its_kind_and_place(quiet_client: Client, written: StringIO) -> None:
-    assert quiet_client.get(f"/fail/{MARK}/").status_code == 500
+    assert quiet_client.get(f"/api/fail/{MARK}/").status_code == 500
     failed, request = lines(written)
     assert failed["failure"] == "ValueError"
     assert str(failed["place"]).startswith(f"{__file__}:")

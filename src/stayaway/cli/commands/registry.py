@@ -1,0 +1,222 @@
+"""`stayaway registry`: run a registry of orders, for a court, an agency or a state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+
+import click
+
+NEEDED = ("django", "waitress", "allauth", "cryptography", "ninja", "psycopg")
+
+
+@click.group(name="registry", short_help="A registry of orders, for courts and agencies (docs/operate.md).")
+def command() -> None:
+    """Run a registry: orders of a court or a state, recorded once and changed only by those who may.
+
+    \b
+      stayaway registry setup
+      stayaway registry first-administrator you@court.example "Your Name"
+      stayaway registry serve
+
+    The environment says where it keeps its records: STAYAWAY_DATA names its folder (without it: var, here),
+    DATABASE_URL a PostgreSQL database (without it: an SQLite file in that folder). docs/operate.md has the rest.
+
+    It needs the extras: pip install "stayaway[web,registry]".
+    """
+    if any(find_spec(name) is None for name in NEEDED):
+        raise click.ClickException('The registry needs more packages: pip install "stayaway[web,registry]"')
+
+
+@command.command()
+def setup() -> None:
+    """Make the tables, or bring them up to this version. Back up first."""
+    with registry():
+        from stayaway.registry.operation.setting_up import set_up
+
+        applied = set_up()
+    for name in applied:
+        click.echo(f"applied {name}")
+    click.echo("The registry is set up." if applied else "The registry was set up already.")
+
+
+@command.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to answer on.")
+@click.option("--port", default=8001, show_default=True, type=click.IntRange(1, 65535), help="The port to answer on.")
+@click.option("--make-ready", is_flag=True, help="Set it up first where there is nothing yet.")
+@click.option("--while-asked", is_flag=True, help="End when whoever started it, and holds its input, is gone.")
+def serve(host: str, port: int, make_ready: bool, while_asked: bool) -> None:
+    """Serve the registry. To offer it to others, put it behind a server that speaks HTTPS (docs/operate.md)."""
+    from stayaway.registry.operation.serving import answer_to, end_with_input, serve
+
+    if while_asked:
+        end_with_input()
+    answer_to(host)
+    with registry(needs_tables=True, make_ready=make_ready):
+        click.echo(f"Registry: http://{host if ':' not in host else f'[{host}]'}:{port}/  (Ctrl+C ends it)")
+        try:
+            serve(host, port)
+        except OSError as error:
+            raise click.ClickException(f"{host}:{port}: {error.strerror or error}") from None
+
+
+@command.command()
+@click.option(
+    "--after", default=0, type=click.IntRange(0), help="Begin behind this entry, which was found good before."
+)
+def verify(after: int) -> None:
+    """Check that no entry of the journal was changed or is missing, and that what is shown follows from it.
+
+    Exits with 1 when something does not hold, and says where.
+    """
+    with registry(needs_tables=True):
+        from stayaway.registry.operation.verifying import NoSuchEntry, verify
+
+        try:
+            report = verify(after)
+        except NoSuchEntry as error:
+            raise click.ClickException(str(error)) from None
+    for line in report.faults:
+        click.echo(line, err=True)
+    if report.faults:
+        raise click.ClickException(f"{len(report.faults)} places do not hold.")
+    click.echo(f"The journal holds, and what is shown follows from it. Entries: {report.number}.")
+    click.echo(f"The last hash, to keep somewhere else: {report.hash or '-'}")
+
+
+@command.command()
+def rebuild() -> None:
+    """Make the tables of what stands now again, from the journal alone."""
+    with registry(needs_tables=True):
+        from django.utils import timezone
+
+        from stayaway.registry.projecting import rebuild
+
+        count = rebuild(timezone.now())
+    click.echo(f"Made again for {count} people and cases.")
+
+
+@command.command()
+def daily() -> None:
+    """Do what each day brings: tasks that are due, reminders, and what is kept no longer. Run it once a day."""
+    with registry(needs_tables=True):
+        from django.utils import timezone
+
+        from stayaway.registry.operation.each_day import each_day
+
+        try:
+            for said in each_day(timezone.now()):
+                click.echo(said)
+        except ValueError as error:
+            raise click.ClickException(str(error)) from None
+
+
+@command.command(name="new-key")
+def new_key() -> None:
+    """Print a new key for encrypted fields, to put first in STAYAWAY_KEYS. Nothing is changed."""
+    from stayaway.registry.keys import new_key
+
+    click.echo(new_key())
+
+
+@command.command(name="rotate-keys")
+@click.option("--make", is_flag=True, help="First make a new key and put it before those kept in the data folder.")
+def rotate_keys(make: bool) -> None:
+    """Encrypt everything anew under the newest key. It can be broken off and begun again.
+
+    A registry that is running reads the keys as it starts: restart it with the new key first, then run this.
+    """
+    with registry(needs_tables=True):
+        from stayaway.registry.operation.rotating import NoKeyHere, put_new_key_first, rotate
+        from stayaway.registry.secret_fields import Unreadable
+
+        try:
+            if make:
+                put_new_key_first()
+            done = rotate()
+        except (NoKeyHere, Unreadable) as error:
+            raise click.ClickException(str(error)) from None
+    click.echo(f"Encrypted anew: {done.secrets} secrets, {done.factors} second factors, {done.papers} papers.")
+    click.echo("Older keys are needed only for backups that were made before.")
+
+
+@command.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def backup(folder: Path) -> None:
+    """Back up the database and the attached papers into DIR, a folder that is not there yet. It may go on running.
+
+    THE KEYS ARE NOT IN IT. Without them nobody can read what it holds encrypted. Keep a copy of them somewhere else.
+    """
+    with registry(needs_tables=True):
+        from django.conf import settings
+        from django.utils import timezone
+
+        from stayaway.registry.operation.keeping import CannotBackUp, back_up
+
+        try:
+            about = back_up(folder, timezone.now())
+        except CannotBackUp as error:
+            raise click.ClickException(str(error)) from None
+    click.echo(f"Backed up to {folder}: {about.number} entries, {about.papers} papers.")
+    click.echo(f"The keys are not in it. Keep them apart from it: those of {settings.DATA}, or of the environment.")
+
+
+@command.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--even-if-broken", is_flag=True, help="Keep it also where its journal does not hold.")
+def restore(folder: Path, even_if_broken: bool) -> None:
+    """Fill an empty registry from a backup, and check its journal. Nothing is filled in part."""
+    with registry():
+        from stayaway.registry.operation.keeping import CannotBackUp, restore
+        from stayaway.registry.operation.setting_up import is_set_up
+
+        try:
+            about = restore(folder, even_if_broken=even_if_broken)
+        except CannotBackUp as error:
+            raise click.ClickException(f"{folder}: {error}") from None
+        is_older = not is_set_up()
+    click.echo(f"Restored what was backed up at {about.made}: {about.number} entries, {about.papers} papers.")
+    click.echo("Everybody signs in again.")
+    if is_older:
+        click.echo("It is from an older version. Next: stayaway registry setup")
+
+
+@command.command(name="first-administrator")
+@click.argument("email")
+@click.argument("name")
+@click.option("--agency", default="Administration", show_default=True, help="The agency to be an administrator in.")
+@click.option("--address", default="http://127.0.0.1:8001", show_default=True, help="Where the registry is reached.")
+def first_administrator(email: str, name: str, agency: str, address: str) -> None:
+    """Add an administrator, and print a link that lets them sign in, once, within three days.
+
+    Posts of a court take two administrators, one who asks and one who confirms; so add two.
+    """
+    with registry(needs_tables=True):
+        from stayaway.registry.operation.beginning import NotAdded, first_administrator
+
+        try:
+            path = first_administrator(email, name, agency)
+        except NotAdded as error:
+            raise click.ClickException(str(error)) from None
+    click.echo(f"{address.rstrip('/')}{path}")
+    click.echo("Give this link to nobody else. It works once, within three days.")
+
+
+@contextmanager
+def registry(*, needs_tables: bool = False, make_ready: bool = False) -> Iterator[None]:
+    """Django, started for a command. What is wrong with the database is said without a trace."""
+    from stayaway.registry.operation.setting_up import begin, is_new, is_set_up, set_up
+
+    begin()
+    from django.db import DatabaseError
+
+    try:
+        if make_ready and is_new():
+            set_up()
+        if needs_tables and not is_set_up():
+            raise click.ClickException("The tables are not those of this version. Run: stayaway registry setup")
+        yield
+    except DatabaseError as error:
+        raise click.ClickException(f"The database: {type(error).__name__}: {str(error).splitlines()[0]}") from None

@@ -1,0 +1,45 @@
+"""Making the registry ready: Django's start, the tables, and what to look at afterwards."""
+
+from __future__ import annotations
+
+import os
+from io import StringIO
+
+
+def begin() -> None:
+    """Start Django with the registry's settings, for a command. What it writes is for its owner alone.
+
+    The environment may name the settings of the guide.
+    """
+    os.umask(0o077)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "stayaway.registry.settings"
+    import django
+
+    django.setup()
+
+
+def set_up() -> list[str]:
+    """Make the tables, or bring them up to this version. Returns the migrations that were applied."""
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    planned = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    call_command("migrate", interactive=False, verbosity=0, stdout=StringIO())
+    return [f"{migration.app_label}.{migration.name}" for migration, _ in planned]
+
+
+def is_new() -> bool:
+    """Whether there is no table yet."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        return not connection.introspection.table_names(cursor)
+
+
+def is_set_up() -> bool:
+    """Whether the tables are those of this version."""
+    from .health import is_up_to_date
+
+    return is_up_to_date()

@@ -1,0 +1,42 @@
+"""Does the journal hold, and does what is shown follow from it?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+
+from stayaway.registry.chain import broken
+from stayaway.registry.models import Document, Entry, Head
+from stayaway.registry.projecting import differences
+
+
+class NoSuchEntry(ValueError):
+    """There is no entry of the number behind which to begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found: how many entries, the last hash, and each fault as a line without any value of a record."""
+
+    number: int
+    hash: str
+    faults: tuple[str, ...]
+
+
+def verify(after: int = 0) -> Report:
+    """Check the chain behind an entry, all projections, and that each attached paper is there. Raises NoSuchEntry."""
+    if after and not Entry.objects.filter(number=after).exists():
+        raise NoSuchEntry(f"there is no entry {after} to begin behind")
+    faults = [f"entry {found.number}: {found.what}" for found in broken(after)]
+    faults += [f"{stream}: what is shown does not follow from the journal" for stream in differences()]
+    faults += [f"paper {digest}: missing" for digest in missing_papers()]
+    head = Head.objects.get(id=1)
+    return Report(head.number, head.hash, tuple(faults))
+
+
+def missing_papers() -> list[str]:
+    """The digests of the attached papers whose files are not there."""
+    digests = Document.objects.order_by("digest").values_list("digest", flat=True).iterator()
+    return [digest for digest in digests if not (Path(settings.DOCUMENTS) / digest[:2] / digest).is_file()]

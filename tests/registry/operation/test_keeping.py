@@ -1,0 +1,226 @@
+"""What was backed up comes back whole, into an empty place alone, and never with its keys."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from .installing import Installation, installed
+
+KEYS = ("field-keys", "lookup-key", "secret-key")
+SECRET = "77 Marrowbone Lane"
+FILL = f"""
+from datetime import UTC, datetime
+from allauth.mfa.totp.internal.auth import TOTP
+from django.db import transaction
+from stayaway.registry.accounts.models import Account, Agency, Session
+from stayaway.registry.actors import Actor, Post
+from stayaway.registry.documents import keep_document
+from stayaway.registry.entries import Proposal, What
+from stayaway.registry.journal import append, lock_head
+from stayaway.registry.projecting import rebuild
+at = datetime(2025, 4, 1, 12, tzinfo=UTC)
+paper = keep_document(b"%PDF-1.7 an invented order")
+account = Account.objects.create_user("judge@court.example", name="Judge Example")
+TOTP.activate(account, "JBSWY3DPEHPK3PXP")
+Session.objects.create(session_key="k", session_data="", expire_date=at, began=at, seen=at, account=account)
+with transaction.atomic():
+    append(lock_head(), Actor("u1", Post.CIVIL_CLERK), [
+        (Proposal(What.PERSON_RECORDED, "p" + 20 * str(n), "2025-04-01", {{"name": f"Person {{n}} Example"}},
+                  {{"phones": ["{SECRET}"]}}, document=paper.digest), 1)
+        for n in range(1, 4)
+    ], at)
+rebuild(at)
+"""
+HOLDS = f"""
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import decrypt
+from stayaway.registry.accounts.models import Account, Session
+from stayaway.registry.documents import read_document
+from stayaway.registry.journal import lines_of
+from stayaway.registry.models import Document, Entry, PersonRow
+assert Entry.objects.count() == PersonRow.objects.count() == 3
+for entry in Entry.objects.all():
+    (line,) = lines_of([entry.stream], secrets=True)
+    assert line.secrets == {{"phones": ["{SECRET}"]}}
+assert read_document(Document.objects.get().digest) == b"%PDF-1.7 an invented order"
+factor = Authenticator.objects.get(user=Account.objects.get())
+assert decrypt(factor.data["secret"]) == "JBSWY3DPEHPK3PXP"
+print(Session.objects.count(), "sessions")
+"""
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory, django_db_setup: None) -> tuple[Installation, Path]:  # noqa: ARG001
+    """A registry with something in it, and its backup."""
+    folder = tmp_path_factory.mktemp("kept")
+    registry = installed(folder / "data")
+    registry.run("setup")
+    registry.do(FILL)
+    said = registry.run("backup", str(folder / "backup"))
+    assert "3 entries, 1 papers" in said
+    assert "keys are not in it" in said
+    return registry, folder / "backup"
+
+
+@pytest.fixture
+def other(tmp_path: Path, kept: tuple[Installation, Path]) -> Installation:
+    """Another, empty registry with the keys of the first."""
+    there = installed(tmp_path / "data")
+    for name in KEYS:
+        shutil.copy(kept[0].data / name, there.data / name)
+    return there
+
+
+@pytest.fixture
+def copy(tmp_path: Path, kept: tuple[Installation, Path]) -> Path:
+    """A copy of the backup, to harm."""
+    return Path(shutil.copytree(kept[1], tmp_path / "backup"))
+
+
+def test_it_comes_back(kept: tuple[Installation, Path], other: Installation) -> None:
+    assert "3 entries, 1 papers" in other.run("restore", str(kept[1]))
+    assert other.do(HOLDS) == "0 sessions\n"
+    assert "holds" in other.run("verify")
+    assert "already" in other.run("setup")
+    assert kept[0].do(HOLDS) == "1 sessions\n", "whoever is signed in stays so where the backup was made"
+
+
+def test_no_key_and_no_secret_is_in_it(kept: tuple[Installation, Path]) -> None:
+    registry, backup = kept
+    keys = [(registry.data / name).read_bytes().strip() for name in KEYS]
+    files = [path for path in backup.rglob("*") if path.is_file()]
+    assert len(files) == 3
+    for path in files:
+        content = path.read_bytes()
+        assert not any(mark in content for mark in (*keys, SECRET.encode(), b"JBSWY3DPEHPK3PXP", b"an invented order"))
+    assert backup.stat().st_mode & 0o077 == 0, "nobody else on the machine can read it"
+
+
+def test_it_never_overwrites(kept: tuple[Installation, Path]) -> None:
+    registry, backup = kept
+    before = (backup / "backup.json").read_bytes()
+    assert "there already" in registry.run("backup", str(backup), fails=True)
+    assert (backup / "backup.json").read_bytes() == before
+    assert "not empty" in registry.run("restore", str(backup), fails=True)
+    assert registry.do(HOLDS)
+
+
+def test_it_goes_into_no_folder_with_papers(kept: tuple[Installation, Path], other: Installation) -> None:
+    (other.data / "documents" / "ab").mkdir(parents=True)
+    (other.data / "documents" / "ab" / "paper").write_bytes(b"somebody's")
+    assert "not empty" in other.run("restore", str(kept[1]), fails=True)
+    assert (other.data / "documents" / "ab" / "paper").read_bytes() == b"somebody's"
+
+
+@pytest.mark.parametrize("key", ["field-keys", "lookup-key"])
+def test_without_its_keys_it_is_not_taken(kept: tuple[Installation, Path], other: Installation, key: str) -> None:
+    (other.data / key).unlink()
+    assert "key" in other.run("restore", str(kept[1]), fails=True)
+    assert "not those of this version" in other.run("verify", fails=True), "nothing was filled in"
+
+
+@pytest.mark.parametrize("harm", ["paper", "database", "missing", "about", "newer", "format", "kind"])
+def test_a_damaged_backup_is_refused(copy: Path, other: Installation, harm: str) -> None:
+    paper = next((copy / "documents").glob("??/*"))
+    about = json.loads((copy / "backup.json").read_text("utf-8"))
+    database = copy / next(name for name in about["files"] if name.startswith("database"))
+    match harm:
+        case "paper":
+            paper.write_bytes(paper.read_bytes()[:-1])
+        case "database":
+            with database.open("r+b") as file:
+                file.seek(600)
+                file.write(b"\xff\xfe")
+        case "missing":
+            paper.unlink()
+        case "about":
+            (copy / "backup.json").write_text("[]")
+        case "newer":
+            (copy / "backup.json").write_text(json.dumps(about | {"migrations": ["registry.9999_to_come"]}))
+        case "format":
+            (copy / "backup.json").write_text(json.dumps(about | {"format": 99}))
+        case "kind":
+            (copy / "backup.json").write_text(json.dumps(about | {"database": "oracle"}))
+    said = other.run("restore", str(copy), fails=True)
+    words = {"about": "cannot be read", "newer": "newer version", "format": "format 99", "kind": "do not mix"}
+    assert words.get(harm, "damaged") in said
+    assert "not those of this version" in other.run("verify", fails=True), "nothing was filled in"
+    assert not any((other.data / "documents").rglob("*"))
+
+
+CHANGE = """
+from django.db import connection
+with connection.cursor() as cursor:
+    if connection.vendor == "sqlite":
+        cursor.execute("DROP TRIGGER registry_entry_is_not_changed")
+    else:
+        cursor.execute("ALTER TABLE registry_entry DISABLE TRIGGER USER")
+    cursor.execute("UPDATE registry_entry SET facts = '{}' WHERE number = 2")
+"""
+
+
+def test_a_journal_that_does_not_hold_is_not_taken(
+    kept: tuple[Installation, Path], other: Installation, tmp_path: Path
+) -> None:
+    other.run("restore", str(kept[1]))
+    other.do(CHANGE)
+    assert "entry 2: changed" in other.run("verify", fails=True)
+    backup = tmp_path / "changed"
+    other.run("backup", str(backup))
+    third = installed(tmp_path / "third")
+    for name in KEYS:
+        shutil.copy(kept[0].data / name, third.data / name)
+    assert "does not hold, first at entry 2" in third.run("restore", str(backup), fails=True)
+    assert "not those of this version" in third.run("verify", fails=True), "nothing was left behind"
+    assert "3 entries" in third.run("restore", str(backup), "--even-if-broken")
+    assert "entry 2: changed" in third.run("verify", fails=True)
+
+
+def test_what_is_written_meanwhile_makes_no_half_backup(kept: tuple[Installation, Path], tmp_path: Path) -> None:
+    registry, _ = kept
+    unwritable = tmp_path / "file"
+    unwritable.write_text("in the way")
+    assert str(unwritable) in registry.run("backup", str(unwritable / "below"), fails=True)
+    assert unwritable.read_text() == "in the way"
+
+
+def test_keys_change_while_the_chain_holds(kept: tuple[Installation, Path], other: Installation) -> None:
+    other.run("restore", str(kept[1]))
+    old = (other.data / "field-keys").read_text()
+    assert "3 secrets, 1 second factors, 1 papers" in other.run("rotate-keys", "--make")
+    new = (other.data / "field-keys").read_text()
+    assert new.endswith(old)
+    assert len(new.split()) == 2
+    (other.data / "field-keys").write_text(new.split()[0] + "\n")
+    assert other.do(HOLDS)
+    assert "holds" in other.run("verify")
+    (other.data / "field-keys").write_text(old)
+    assert "secret_unreadable" in other.run("verify", fails=True)
+    assert "none of the keys" in other.run("rotate-keys", fails=True)
+
+
+def test_a_new_key_is_only_said(kept: tuple[Installation, Path]) -> None:
+    registry, _ = kept
+    before = (registry.data / "field-keys").read_text()
+    said = {registry.run("new-key").strip() for _ in range(2)}
+    assert len(said) == 2
+    assert all(re.fullmatch(r"[\w-]{43}=", key) for key in said)
+    assert (registry.data / "field-keys").read_text() == before
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="PostgreSQL's tools")
+def test_without_the_tools_it_says_which(kept: tuple[Installation, Path]) -> None:
+    registry, _ = kept
+    said = registry.do(
+        "from stayaway.registry.operation import databases\n"
+        "databases.find_spec = databases.shutil.which = lambda name: None\n"
+        "try:\n    databases.copier().dump(None)\n"
+        "except databases.CannotCopy as error:\n    print(error)\n"
+    )
+    assert said.startswith("pg_dump of PostgreSQL")

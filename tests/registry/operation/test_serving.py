@@ -1,0 +1,137 @@
+"""One command serves the website and the registry, each in its own process, and ends both."""
+
+from __future__ import annotations
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.request import Request, urlopen
+
+import pytest
+from click.testing import CliRunner
+
+from stayaway.cli import main
+
+from .installing import Installation, installed
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def registry(tmp_path: Path) -> Installation:
+    return installed(tmp_path / "data")
+
+
+def two_free_ports() -> int:
+    """A port that is free, and the next one too."""
+    while True:
+        with socket.socket() as first, socket.socket() as second:
+            first.bind(("127.0.0.1", 0))
+            port = int(first.getsockname()[1])
+            try:
+                second.bind(("127.0.0.1", port + 1))
+            except (OSError, OverflowError):
+                continue
+            return port
+
+
+@pytest.fixture
+def serving(registry: Installation) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    port = two_free_ports()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "stayaway.cli", "serve", "--port", str(port)],
+        env=registry.environment,
+        cwd=registry.data,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    yield process, port
+    process.kill()
+    process.communicate()
+
+
+def opened(address: str, **headers: str) -> tuple[int, bytes, dict[str, str]]:
+    """What an address answers, once somebody answers there."""
+    for _ in range(200):
+        try:
+            with urlopen(Request(address, headers=headers), timeout=5) as answer:
+                return answer.status, answer.read(), dict(answer.headers)
+        except HTTPError as error:
+            return error.code, error.read(), dict(error.headers)
+        except (URLError, ConnectionError):
+            time.sleep(0.1)
+    raise AssertionError("nothing answered")
+
+
+def is_free(port: int) -> bool:
+    with socket.socket() as asking:
+        return asking.connect_ex(("127.0.0.1", port)) != 0
+
+
+def test_both_answer_and_both_end(serving: tuple[subprocess.Popen[str], int]) -> None:
+    process, port = serving
+    status, said, _ = opened(f"http://127.0.0.1:{port + 1}/health/")
+    assert (status, json.loads(said)["status"]) == (200, "ok")
+    assert opened(f"http://127.0.0.1:{port}/law/?seen=1")[0] == 200
+    assert opened(f"http://127.0.0.1:{port + 1}/no/such/Marrowbone/")[0] in (302, 404)
+    assert opened(f"http://127.0.0.1:{port + 1}/metrics/", **{"X-Forwarded-For": "203.0.113.9"})[0] == 404
+    process.send_signal(signal.SIGINT)
+    out, log = process.communicate(timeout=20)
+    assert f"http://127.0.0.1:{port}/" in out
+    assert f"http://127.0.0.1:{port + 1}/" in out
+    assert [json.loads(line)["event"] for line in log.splitlines()][:2] == ["serving", "request"]
+    assert "Marrowbone" not in out + log
+    assert is_free(port)
+    assert is_free(port + 1)
+
+
+def test_the_website_does_not_go_on_alone(registry: Installation) -> None:
+    port = two_free_ports()
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", port + 1))
+        taken.listen()
+        done = subprocess.run(
+            [sys.executable, "-m", "stayaway.cli", "serve", "--port", str(port)],
+            env=registry.environment,
+            cwd=registry.data,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert "already in use" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_it_does_not_serve_tables_of_another_version(registry: Installation) -> None:
+    assert "stayaway registry setup" in registry.run("serve", fails=True)
+
+
+def test_only_the_owner_reads_what_it_writes(registry: Installation) -> None:
+    registry.data.chmod(0o755)
+    registry.run("setup")
+    assert all(path.stat().st_mode & 0o077 == 0 for path in registry.data.iterdir())
+
+
+def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("stayaway.cli.commands.registry.find_spec", lambda _: None)
+    result = CliRunner().invoke(main, ["registry", "setup"])
+    assert result.exit_code == 1
+    assert "stayaway[web,registry]" in result.output
+
+
+def test_help_needs_no_database() -> None:
+    code = (
+        "import sys\nfrom click.testing import CliRunner\nfrom stayaway.cli import main\n"
+        "assert 'rotate-keys' in CliRunner().invoke(main, ['registry', '--help']).output\n"
+        "sys.exit(any(name.split('.')[0] in ('django', 'allauth') for name in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
