@@ -22,49 +22,10 @@ from stayaway.registry.reading import View, read_attached, read_case, read_perso
 from stayaway.registry.refusing import Refused
 from stayaway.registry.sight import Sight, cases_open_to, seen_by
 from stayaway.wording.say import Speaker
-from tests.registry.world import NOW, World, enter, happens, open_civil, open_criminal
+from tests.registry.marks import MARKS, marked, marks_in
+from tests.registry.world import NOW, World, enter, happens, open_civil
 
-MARKS = {
-    "address": "MARKADDRESS",
-    "label": "MARKLABEL",
-    "phone": "MARKPHONE",
-    "email": "mark-email@example.org",
-    "handle": "MARKHANDLE",
-    "identifier": "MARKNUMBER",
-    "contact": "mark-contact@example.org",
-    "note": "MARKNOTE",
-    "why": "MARKWHY",
-}
 STAFF_AND_SIDES = [post for post in Post if post not in {Post.AUDITOR, Post.ADMINISTRATOR}]
-
-
-def marked(world: World) -> str:
-    """A civil case with a mark in every field that is confidential, and a criminal case beside it."""
-    person = Proposal(
-        What.PERSON_CHANGED,
-        world.rosa,
-        "2025-02-01",
-        {"name": "Rosa Marin", "born": "1990-05-01"},
-        {
-            "phones": [MARKS["phone"]],
-            "emails": [MARKS["email"]],
-            "handles": [MARKS["handle"]],
-            "identifiers": {"licence": MARKS["identifier"]},
-        },
-    )
-    contact = Proposal(
-        What.CONTACT_CHOSEN, world.rosa, "2025-02-01", {}, {"email": MARKS["contact"]}, acting=Role.PROTECTED_PERSON
-    )
-    enter(world.clerk, person, contact)
-    case, order = open_civil(world, terms=["no_abuse", {"stay_away": {"from": [world.home], "distance": "500 ft"}}])
-    place = {"place": world.home, "label": MARKS["label"], "confidential": True, "of": world.rosa}
-    enter(
-        world.clerk,
-        Proposal(What.PLACE_RECORDED, case, "2025-03-02", place, {"address": MARKS["address"], "at": [47.6, -122.3]}),
-        happens(case, order, "served", note=MARKS["note"], why=MARKS["why"]),
-    )
-    open_criminal(world)
-    return case
 
 
 def appear(world: World, case: str, actor: Actor, person: str) -> None:
@@ -88,18 +49,14 @@ def said(view: View) -> str:
     return " ".join([*map(speaker.say, [*reasons, *details]), str(view.papers), str(places), str(entries)])
 
 
-def marks_in(text: str) -> set[str]:
-    return {name for name, mark in MARKS.items() if mark in text}
-
-
 def test_the_court_that_keeps_a_case_sees_all_but_where_reminders_go(world: World) -> None:
-    case = marked(world)
+    case = marked(world)[0]
     assert marks_in(said(read_case(world.clerk, case, NOW))) == set(MARKS) - {"contact", "identifier"}
 
 
 @pytest.mark.parametrize("post", [Post.RESTRAINED_PERSON, Post.DEFENSE_LAWYER])
 def test_nothing_confidential_reaches_the_restrained_side(world: World, post: Post) -> None:
-    case = marked(world)
+    case = marked(world)[0]
     actor = world.actor(post)
     if post is Post.DEFENSE_LAWYER:
         appear(world, case, actor, world.dan)
@@ -114,7 +71,7 @@ def test_nothing_confidential_reaches_the_restrained_side(world: World, post: Po
 
 @pytest.mark.parametrize("post", [Post.OFFICER, Post.PROSECUTOR, Post.JUDGE, Post.CIVIL_CLERK, Post.CRIMINAL_CLERK])
 def test_other_offices_see_the_orders_but_not_where_anybody_lives(world: World, post: Post) -> None:
-    case = marked(world)
+    case = marked(world)[0]
     actor = world.actor(post, None if post in {Post.OFFICER, Post.PROSECUTOR} else world.other_court)
     if post is Post.PROSECUTOR:
         with pytest.raises(Refused):
@@ -126,9 +83,9 @@ def test_other_offices_see_the_orders_but_not_where_anybody_lives(world: World, 
 
 
 def test_the_protected_side_sees_what_is_its_own_and_not_anothers(world: World) -> None:
-    case = marked(world)
+    case = marked(world)[0]
     own = marks_in(said(read_case(world.actor(Post.PROTECTED_PERSON), case, NOW)))
-    assert own == {"address", "label", "phone", "email", "handle"}
+    assert own == {"address", "position", "label", "phone", "email", "handle"}
     sam = new_id("p")
     enter(world.clerk, Proposal(What.PERSON_RECORDED, sam, "2025-03-01", {"name": "Sam Ortiz"}))
     order = next(iter(read_case(world.clerk, case, NOW).papers.orders))
@@ -165,7 +122,7 @@ def test_the_protected_side_sees_what_is_its_own_and_not_anothers(world: World) 
 
 
 def test_a_program_sees_what_was_consented_to_until_the_day_that_was_said(world: World) -> None:
-    case = marked(world)
+    case = marked(world)[0]
     advocate = world.actor(Post.ADVOCATE)
     with pytest.raises(Refused):
         read_case(advocate, case, NOW)
@@ -185,14 +142,14 @@ def test_a_program_sees_what_was_consented_to_until_the_day_that_was_said(world:
 
 @pytest.mark.parametrize("post", [Post.AUDITOR, Post.ADMINISTRATOR])
 def test_auditors_and_administrators_see_no_record(world: World, post: Post) -> None:
-    case = marked(world)
+    case = marked(world)[0]
     with pytest.raises(Refused):
         read_case(world.actor(post), case, NOW)
     assert not cases_open_to(world.actor(post), NOW).exists()
 
 
 def test_a_stated_need_reveals_an_address_to_an_officer_and_is_journaled(world: World) -> None:
-    case = marked(world)
+    case = marked(world)[0]
     officer = world.actor(Post.OFFICER)
     with pytest.raises(Refused):
         reveal_places(officer, case, NOW, purpose="  ")
@@ -203,7 +160,7 @@ def test_a_stated_need_reveals_an_address_to_an_officer_and_is_journaled(world: 
 
 
 def test_what_is_not_there_sealed_or_not_to_be_seen_is_one_answer(world: World) -> None:
-    case = marked(world)
+    case = marked(world)[0]
     stranger = Actor("u-x", Post.RESTRAINED_PERSON, person=PersonId("p" + "0" * 20))
     answers = [_refusal(stranger, one) for one in (case, "c" + "0" * 20, "c" + "f" * 20)]
     judge = world.actor(Post.JUDGE, world.civil_court, confirmed=True)
@@ -223,7 +180,7 @@ def _everybody(world: World) -> Iterator[Actor]:
 
 
 def test_every_look_is_journaled_also_one_that_is_refused(world: World) -> None:
-    case = marked(world)
+    case = marked(world)[0]
     Access.objects.none()
     before = Access.objects.count()
     read_case(world.clerk, case, NOW)
