@@ -184,6 +184,7 @@ class AccountsCode(Code):
     ONLY_ADMINISTRATORS = "accounts.only_administrators"
     CONFIRM_FIRST = "accounts.confirm_first"
     ANOTHER_MUST_CONFIRM = "accounts.another_must_confirm"
+    LINK_FIRST = "accounts.link_first"
     NOTHING_AWAITS = "accounts.nothing_awaits"
     LAST_ADMINISTRATOR = "accounts.last_administrator"
     IT_HAS_ENDED = "accounts.it_has_ended"

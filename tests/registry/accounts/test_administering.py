@@ -18,7 +18,7 @@ from stayaway.registry.actors import COURT_POSTS, PARTY_POSTS, Actor, AgencyKind
 from stayaway.registry.models import Access, PersonRow
 from stayaway.wording.accounts import AccountsCode as Says
 from tests.registry.accounts.deeds import administrator, administrators_post
-from tests.registry.signing_in import enrol, holding_of, new_account, new_agency
+from tests.registry.signing_in import PASSWORD, enrol, holding_of, new_account, new_agency
 
 WHY = "because the test says so"
 ALONE = sorted(set(Post) - TAKES_TWO - PARTY_POSTS)
@@ -56,6 +56,7 @@ def acts(actor: Actor, why: str = WHY) -> dict[str, Callable[[], object]]:
         "make_agency": lambda: administering.make_agency(actor, name="New", kind=AgencyKind.DEFENSE, why=why),
         "change_agency": lambda: administering.change_agency(actor, str(holding.agency_id), phone="1", why=why),
         "invite": lambda: administering.invite(actor, email="new@example.org", name="New", why=why),
+        "confirm_holding": lambda: administering.confirm(actor, awaiting, why=why),
         "invite_again": lambda: administering.invite_again(actor, account.pk, why=why),
         "give_post": lambda: administering.give_post(
             actor, account.pk, Post.AUDITOR, agency=str(holding.agency_id), why=why
@@ -64,7 +65,6 @@ def acts(actor: Actor, why: str = WHY) -> dict[str, Callable[[], object]]:
             actor, holding.pk, name="Program", scopes=["read"], days=3, why=why
         ),
         "end_client": lambda: administering.end_client(actor, client.pk, why=why),
-        "confirm_holding": lambda: administering.confirm(actor, awaiting, why=why),
         "end_post": lambda: administering.end_post(actor, holding.pk, why=why),
         "end_account": lambda: administering.end_account(actor, account.pk, why=why),
     }
@@ -173,8 +173,33 @@ def test_a_new_link_for_anybody_else_works_at_once_and_the_old_one_no_more(ada: 
     assert inviting.open_by(second) is not None
 
 
-def test_a_machine_client_with_a_courts_powers_takes_two(ada: Actor, bob: Actor) -> None:
-    post = holding_of(new_account(), Post.CIVIL_CLERK, new_agency())
+@pytest.mark.parametrize("post", sorted({*ALONE} - {Post.ADMINISTRATOR}))
+def test_an_administrator_comes_to_no_post_alone(ada: Actor, post: Post) -> None:
+    """Not by asking for their own account, nor for one that has been an administrator's."""
+    former = administrators_post("former@example.org")
+    Holding.objects.filter(pk=former.pk).update(ended=timezone.now())
+    for account in (ada.account, former.account_id):
+        holding = administering.give_post(
+            ada, account, post, agency=new_agency(f"{account}", sorted(KINDS[post])[0]).pk, why=WHY
+        )
+        assert not in_force(Holding.objects.filter(pk=holding.pk)).exists()
+
+
+def test_a_post_is_confirmed_only_when_its_holder_has_used_their_link(ada: Actor, bob: Actor) -> None:
+    """Else whoever asked could use the link that they still have."""
+    account, said = administering.invite(ada, email="judge@example.org", name="Judge Invented", why=WHY)
+    holding = administering.give_post(ada, account.pk, Post.JUDGE, agency=new_agency().pk, why=WHY)
+    assert refused(lambda: administering.confirm(bob, holding, why=WHY)) == {"": Says.LINK_FIRST}
+    invitation = inviting.open_by(said)
+    assert invitation is not None
+    assert inviting.use(invitation, PASSWORD)
+    administering.confirm(bob, holding, why=WHY)
+    assert in_force(Holding.objects.filter(pk=holding.pk)).exists()
+
+
+@pytest.mark.parametrize("of", [Post.CIVIL_CLERK, Post.OFFICER])
+def test_a_machine_client_takes_two(ada: Actor, bob: Actor, of: Post) -> None:
+    post = holding_of(new_account(), of, agency_for(of))
     client, token = administering.make_client(ada, post.pk, name="Program", scopes=["write"], days=9, why=WHY)
     assert actor_of_token(f"Bearer {token}") is None
     administering.confirm(bob, client, why=WHY)

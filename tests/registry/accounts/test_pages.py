@@ -210,6 +210,11 @@ def test_the_forms_do_what_they_say(ada: Holding) -> None:
     assert "This waits for another administrator" in shown(browser.get("/administration/"))
     second = signed_in(*_second(ada))
     awaiting = Holding.objects.get(account=rosa)
+    confirming = f"/administration/confirm/post/{awaiting.pk}/"
+    assert "Wait until the person has used their link" in shown(second.post(confirming, {"why": WHY}))
+    invitation = inviting.open_by(link[1])
+    assert invitation is not None
+    inviting.use(invitation, PASSWORD)
     assert second.post(f"/administration/confirm/post/{awaiting.pk}/", {"why": WHY}).status_code == 302
     assert not Holding.objects.get(account=rosa).awaits_second
     answer = browser.post(

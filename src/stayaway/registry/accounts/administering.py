@@ -1,8 +1,9 @@
 """What administrators do: agencies, accounts, posts and machine clients. Each act is journaled with its reason.
 
-Only an administrator who gave both factors a moment ago may do any of it. Posts of a court and the post of
-administrator take two: one administrator asks, another confirms; until then they count for nothing. So it is for the
-machine clients and the new invitations of whoever holds such a post, so that nobody comes to a court's powers alone.
+Only an administrator who gave both factors a moment ago may do any of it. Some of it takes two, so that nobody comes to
+a court's powers, or from administration to the records, alone: one administrator asks, another confirms, and until then
+it counts for nothing. So it is with posts of a court and of an administrator, with every post of somebody who is or was
+an administrator, with every machine client, and with a new invitation for whoever holds a post that takes two.
 """
 
 from __future__ import annotations
@@ -119,7 +120,7 @@ def give_post(
 ) -> Holding:
     """Give an account a post, in an agency or as a person whom orders name. Raises Refused.
 
-    A post of a court, or of an administrator, awaits a second administrator.
+    A post of a court or of an administrator, and any post of somebody who is or was one, awaits a second.
     """
     account = Account.objects.get(pk=account_id)
     faults: dict[str, Code] = {} if account.is_active else {"": Says.IT_HAS_ENDED}
@@ -143,7 +144,7 @@ def give_post(
             agency=place,
             person=person,
             asked_by=actor.account,
-            awaits_second=post in TAKES_TWO,
+            awaits_second=post in TAKES_TWO or _has_administered(account),
         )
         record("give_post", account.pk, post.value, place.pk if place else "")
     return holding
@@ -182,7 +183,10 @@ def end_account(actor: Actor, account_id: str, *, why: str) -> None:
 def make_client(
     actor: Actor, holding_id: int, *, name: str, scopes: Iterable[str], days: int, why: str
 ) -> tuple[Client, str]:
-    """A machine client that acts in a post for so many days, and its token, told this once. Raises Refused."""
+    """A machine client that acts in a post for so many days, and its token, told this once. Raises Refused.
+
+    Whoever makes it has its token in hand, so it awaits a second administrator.
+    """
     holding = Holding.objects.select_related("account", "agency").get(pk=holding_id)
     asked = frozenset(scopes)
     faults: dict[str, Code] = {} if name.strip() else {"name": Says.FILL_IN}
@@ -199,7 +203,7 @@ def make_client(
             asked,
             timezone.now() + timedelta(days=days),
             asked_by=actor.account,
-            awaits=Post(holding.post) in TAKES_TWO,
+            awaits=True,
         )
         record("make_client", client.pk, *sorted(asked))
     return client, token
@@ -215,13 +219,18 @@ def end_client(actor: Actor, client_id: str, *, why: str) -> None:
 
 
 def confirm(actor: Actor, awaiting: Holding | Client | Invitation, *, why: str) -> None:
-    """Confirm, as the second administrator, what another one asked for. Raises Refused."""
+    """Confirm, as the second administrator, what another one asked for. Raises Refused.
+
+    A post only once its holder has used their invitation: its link may still lie with the administrator who asked.
+    """
     holder = awaiting.holding.account_id if isinstance(awaiting, Client) else awaiting.account_id
     faults: dict[str, Code] = {}
     if not awaiting.awaits_second or getattr(awaiting, "ended", None) or getattr(awaiting, "used", None):
         faults[""] = Says.NOTHING_AWAITS
     elif actor.account in (awaiting.asked_by, holder):
         faults[""] = Says.ANOTHER_MUST_CONFIRM
+    elif isinstance(awaiting, Holding) and inviting.is_open(awaiting.account):
+        faults[""] = Says.LINK_FIRST
     with _act(actor, why, faults) as record:
         awaiting.awaits_second = False
         awaiting.save(update_fields=["awaits_second"])
@@ -248,6 +257,10 @@ def _leaves_nobody(ended: Q) -> bool:
     """Whether no administrator would be left."""
     administrators = in_force(Holding.objects.filter(post=Post.ADMINISTRATOR.value))
     return administrators.filter(ended).exists() and not administrators.exclude(ended).exists()
+
+
+def _has_administered(account: Account) -> bool:
+    return Holding.objects.filter(account=account, post=Post.ADMINISTRATOR.value).exists()
 
 
 def _has_post(agency: Agency, post: Post) -> bool:

@@ -41,6 +41,11 @@ def open_by(said: str) -> Invitation | None:
     )
 
 
+def is_open(account: Account) -> bool:
+    """Whether there is a link out that would set the account's password."""
+    return Invitation.objects.filter(account=account, used=None, expires__gt=timezone.now()).exists()
+
+
 def use(invitation: Invitation, password: str) -> bool:
     """Set the password, and forget earlier second factors. False: somebody was faster."""
     with transaction.atomic():

@@ -180,6 +180,7 @@ SENTENCES = {
     Code.ONLY_ADMINISTRATORS: N_("Only an administrator may do this."),
     Code.CONFIRM_FIRST: N_("Give your password and a code again first."),
     Code.ANOTHER_MUST_CONFIRM: N_("This waits for another administrator to say yes."),
+    Code.LINK_FIRST: N_("Wait until the person has used their link. Then confirm."),
     Code.NOTHING_AWAITS: N_("Nothing is waiting here any more."),
     Code.LAST_ADMINISTRATOR: N_("Nobody would be left to run the accounts. Add an administrator first."),
     Code.IT_HAS_ENDED: N_("This has ended before."),
