@@ -12,9 +12,10 @@ from stayaway.model import AsOf, CaseId, Papers
 from stayaway.reasoning.checking import Check, check
 
 from .actors import COURT_POSTS, Actor
-from .folding import Folded, file_of, fold, papers_of
+from .entries import NOTHING
+from .folding import Folded, FoldedPerson, file_of, fold, papers_of, people_in
 from .joining import renamed
-from .journal import lines_of_cases
+from .journal import lines_of, lines_of_cases
 from .looking import looked
 from .models import CaseRow, Party, PersonRow
 from .reading import same_people
@@ -36,16 +37,30 @@ class DraftCheck:
     maybe: tuple[str, ...]
 
 
-def check_draft(actor: Actor, case: str, order: str, file: Mapping[str, Any], now: datetime) -> DraftCheck:
+def check_draft(
+    actor: Actor,
+    case: str,
+    order: str,
+    file: Mapping[str, Any],
+    now: datetime,
+    *,
+    new: Mapping[str, Mapping[str, Any]] = NOTHING,
+) -> DraftCheck:
     """Hold a draft order of a case against every order in force between the same people.
 
-    `file` is the order as an order file holds it, naming people and places of the case by their ids. Only for courts,
-    who see what they need for it, without addresses. Raises Refused, and FileFaults for a draft that cannot be.
+    `file` is the order as an order file holds it, naming people and places of the case by their ids, and perhaps people
+    whom the case does not name yet; `new` are the facts of those who are not recorded, by the ids they will have. Only
+    for courts, who see what they need for it, without addresses. Raises Refused, and FileFaults for a draft that
+    cannot be.
     """
     if actor.post not in COURT_POSTS or not CaseRow.objects.filter(id=case, is_sealed=False).exists():
         looked(actor, "refused", now, stream=case)
         raise nothing_here()
-    found = drafted(fold(lines_of_cases([case], secrets=True)), case, order, file, now)
+    lines = {line.number: line for line in lines_of_cases([case], secrets=True)}
+    lines |= {line.number: line for line in lines_of(people_in(file), secrets=True)}
+    own = fold([lines[number] for number in sorted(lines)])
+    own.people.update({person: FoldedPerson(dict(facts)) for person, facts in new.items()})
+    found = drafted(own, case, order, file, now)
     looked(actor, "draft", now, stream=case, found=found.cases)
     return found
 
