@@ -19,6 +19,7 @@ from stayaway.model import Code
 from stayaway.web.settings import *
 from stayaway.web.settings import BUILTINS, CSRF_MIDDLEWARE, FIRST_OF_ALL, SHARED_STATIC, SHARED_TEMPLATES
 from stayaway.wording.accounts import AccountsCode
+from stayaway.wording.desk import DeskCode
 
 from .accounts.settings import *
 from .keys import kept_keys, kept_secret
@@ -90,7 +91,7 @@ TEMPLATES = [
         },
     }
 ]
-SAYS: tuple[type[Code], ...] = (AccountsCode,)
+SAYS: tuple[type[Code], ...] = (AccountsCode, DeskCode)
 """The lists of codes that templates say."""
 STATICFILES_DIRS = [SHARED_STATIC]
 LOGGING = logging_settings()

@@ -9,6 +9,7 @@ from .operation.health import health, metrics
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("stayaway.registry.accounts.urls")),
+    path("", include("stayaway.registry.desk.urls")),
     path("api/", api.urls),
     path("health/", health, name="health"),
     path("metrics/", metrics, name="metrics"),

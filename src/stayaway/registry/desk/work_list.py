@@ -1,0 +1,136 @@
+"""What there is to do: the tasks of a court by day, or the cases that a lawyer, an advocate or a party is in."""
+
+from __future__ import annotations
+
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from stayaway.model import UTC, AsOf, CaseId, Kind
+from stayaway.registry.actors import PARTY_POSTS, Post
+from stayaway.registry.looking import looked
+from stayaway.registry.models import CaseRow, Task
+from stayaway.registry.reading import read_person
+from stayaway.registry.refusing import Refused
+from stayaway.registry.sight import cases_open_to
+from stayaway.wording.desk import DeskCode as Says
+from stayaway.wording.work import WorkCode
+
+from .frame import Asking, page, show, upper, zone_name
+from .names import named
+from .standing_of import together
+
+ON_A_PAGE = 50
+DONE_BY_ENTRY = frozenset({WorkCode.ENDS_SOON, WorkCode.RENEWAL_OPEN, WorkCode.DECIDE_AFTER_CASE, WorkCode.END_UNKNOWN})
+"""Tasks that can be decided without another entry: the rest go when what they ask for is entered."""
+
+
+@require_safe
+@page
+def work(asking: Asking) -> HttpResponse:
+    """The list for whoever asks."""
+    if asking.actor.post is Post.OFFICER:
+        return redirect("find")
+    if asking.actor.post in PARTY_POSTS:
+        return _own_cases(asking)
+    if asking.actor.kinds:
+        return _tasks(asking)
+    return _open_cases(asking)
+
+
+def _tasks(asking: Asking) -> HttpResponse:
+    agency = asking.actor.agency
+    rows = Task.objects.filter(agency_id=agency).select_related("case", "agency")
+    zone = next((ZoneInfo(one.agency.time_zone) for one in rows[:1]), UTC)
+    voice = asking.voice(zone=zone)
+    today = asking.now.astimezone(zone).date()
+    due = [one for one in rows if one.begins <= today]
+    far = [one for one in rows if one.begins > today]
+    due.sort(key=lambda one: (one.due is None, one.due or one.begins, one.begins, one.pk))
+    far.sort(key=lambda one: (one.begins, one.pk))
+    overdue = [one for one in due if one.due is not None and one.due < today]
+    waiting = [one for one in due if one not in overdue]
+    say = voice.speaker.sentence
+
+    def group(code: Says, tasks: list[Task]) -> dict[str, Any]:
+        return {"heading": say(code, {}), "tasks": [_task(one, voice) for one in tasks]}
+
+    groups = [group(Says.OVERDUE, overdue), group(Says.TO_DO, waiting), group(Says.COMING, far[:ON_A_PAGE])]
+    looked(asking.actor, "list", asking.now, found=sorted({one.case_id for one in rows}))
+    shown: dict[str, Any] = {
+        "groups": [one for one in groups if one["tasks"]],
+        "today": today,
+        "zone": zone_name(zone, voice),
+    }
+    return show(asking, "desk/work.html", voice, **shown)
+
+
+def _task(one: Task, voice: Any) -> dict[str, Any]:
+    say = voice.speaker.sentence
+    kind = WorkCode(one.kind)
+    day = one.due if one.due is not None else one.begins
+    return {
+        "said": say(kind, {}),
+        "day": say(Says.DUE_BY if one.due is not None else Says.SINCE, {"on": day}),
+        "case": one.case_id,
+        "number": _number(one.case, voice),
+        "done": reverse("task_done", args=[one.case_id, one.order, one.kind]) if kind in DONE_BY_ENTRY else "",
+    }
+
+
+def _number(case: CaseRow, voice: Any) -> str:
+    say = voice.speaker.sentence
+    return str(say(Says.CASE_NUMBERED, {"number": case.number}) if case.number else say(Says.CASE_UNNUMBERED, {}))
+
+
+def _open_cases(asking: Asking) -> HttpResponse:
+    """The cases in which a prosecutor's office or a lawyer appears, or that an advocate may see."""
+    voice = asking.voice()
+    rows = cases_open_to(asking.actor, asking.now).select_related("keeper").order_by("-updated")
+    listed = Paginator(rows, ON_A_PAGE).get_page(asking.request.GET.get("page"))
+    cases = [
+        {
+            "id": one.pk,
+            "number": _number(one, voice),
+            "line": ", ".join((upper(voice.show(Kind(one.kind))), one.keeper.name)),
+        }
+        for one in listed
+    ]
+    looked(asking.actor, "list", asking.now, found=[one["id"] for one in cases])
+    around: dict[str, Any] = {
+        "before": f"?page={listed.previous_page_number()}" if listed.has_previous() else "",
+        "after": f"?page={listed.next_page_number()}" if listed.has_next() else "",
+    }
+    return show(asking, "desk/cases.html", voice, cases=cases, **around)
+
+
+def _own_cases(asking: Asking) -> HttpResponse:
+    """The orders of whoever asks, in plain words."""
+    try:
+        view = read_person(asking.actor, str(asking.actor.person), asking.now, hidden=asking.say(Says.HIDDEN_PLACE))
+    except Refused:
+        return show(asking, "desk/own.html", asking.voice(), cards=(), cases=())
+    known = named(view.papers, asking.voice())
+    zone = next(iter(view.papers.cases.values())).time_zone
+    voice = asking.voice(known.papers, zone)
+    found = together(known.papers, known.ids, AsOf.now(asking.now), voice)
+    in_orders = {one.case for one in found.cards}
+    cases = [
+        {"id": str(key), "number": case.number or "", "court": case.court or ""}
+        for key, case in view.papers.cases.items()
+        if CaseId(key) not in in_orders
+    ]
+    shown: dict[str, Any] = {
+        "cards": found.cards,
+        "parts": found.parts,
+        "cases": cases,
+        "as_of": voice.as_of(AsOf.now(asking.now)),
+        "zone": zone_name(zone, voice),
+        "person": asking.actor.person,
+    }
+    return show(asking, "desk/own.html", voice, **shown)
