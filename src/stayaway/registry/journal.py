@@ -13,6 +13,7 @@ from . import chain
 from .actors import Actor
 from .entries import Line, Proposal, What
 from .folding import people_in
+from .inserting import insert
 from .models import Entry, Head, Secret
 from .secret_fields import canonical, seal, unseal
 
@@ -103,8 +104,8 @@ def append(head: Head, actor: Actor, proposals: Sequence[tuple[Proposal, int]], 
         entries.append(entry)
         if sealed:
             secrets.append(Secret(entry=entry, sealed=sealed))
-    Entry.objects.bulk_create(entries)
-    Secret.objects.bulk_create(secrets)
+    insert(Entry, entries)
+    insert(Secret, secrets)
     head.save()
     return entries
 

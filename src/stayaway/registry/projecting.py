@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
 
 from stayaway.law.load import law_book
-from stayaway.model import AsOf, Order, OrderId, Papers, fold_order
+from stayaway.model import Answer, AsOf, Order, OrderId, Papers, fold_order
 from stayaway.reasoning.changes import timeline
-from stayaway.reasoning.conduct import compile_orders
+from stayaway.reasoning.conduct import CompiledOrders, compile_orders
 
 from .finding.identifiers import identifier_key
-from .finding.keys import search_keys
+from .finding.keys import KEYS_EDITION, search_keys
 from .finding.names import read_name
 from .folding import Folded, FoldedCase, FoldedPerson, file_of, fold, papers_of, people_in
 from .journal import lines_of, lines_of_cases, lock_head
@@ -117,6 +117,7 @@ def person_row(person: str, folded: Folded) -> PersonRow:
         same_as=one.same_as,
         facts=one.facts,
         descriptors=one.descriptors,
+        keys_edition=KEYS_EDITION,
     )
 
 
@@ -124,7 +125,7 @@ def name_keys(row: PersonRow, person: FoldedPerson) -> list[NameKey]:
     """The keys under which a person is found by name: by every name that they go by."""
     names = [person.facts.get("name", ""), *person.descriptors.get("also_known_as", ())]
     keys = {key for name in names if name for key in search_keys(read_name(name))}
-    return [NameKey(key=key.text, kind=key.kind.value, born=row.born, person=row) for key in sorted(keys)]
+    return [NameKey(key=key.text, kind=key.kind.value, born=row.born, person_id=row.id) for key in sorted(keys)]
 
 
 def identifier_keys(row: PersonRow, person: FoldedPerson) -> list[IdentifierKey]:
@@ -191,10 +192,23 @@ def _kept(case: FoldedCase) -> dict[str, Any]:
 def order_rows(row: CaseRow, papers: Papers) -> list[OrderRow]:
     """The rows of a case's orders, with how the standing of each runs over the days."""
     spans: dict[OrderId, list[list[str | None]]] = {key: [] for key in papers.orders}
-    for span in timeline(compile_orders(papers, law_book())):
+    compiled = compile_orders(papers, law_book())
+    for key, order in papers.orders.items():
+        spans[key] += _before_every_day(order, compiled)
+    for span in timeline(compiled):
         last = span.until.isoformat() if span.until else None
         spans[span.order].append([span.start.isoformat(), last, span.in_force.value, span.enforceable.value])
     return [_order_row(row, order, spans[key]) for key, order in papers.orders.items()]
+
+
+def _before_every_day(order: Order, compiled: CompiledOrders) -> list[list[str | None]]:
+    """How an order stands before the first day that its papers tell of: unsure, if nobody knows when it began."""
+    days = compiled.moments[order.id].days
+    before = days[0] - timedelta(days=1) if days else date.min
+    found = compiled.standing_of(order, AsOf(before))
+    if found.in_force is Answer.NO:
+        return []
+    return [[date.min.isoformat(), before.isoformat() if days else None, found.in_force.value, found.enforceable.value]]
 
 
 def _order_row(row: CaseRow, order: Order, spans: list[list[str | None]]) -> OrderRow:
@@ -210,6 +224,7 @@ def _order_row(row: CaseRow, order: Order, spans: list[list[str | None]]) -> Ord
         served=_said(state.served or state.noticed),
         ends=_said(state.ends),
         spans=spans,
+        time_zone=order.case.time_zone.key,
     )
 
 
@@ -231,7 +246,7 @@ def parties(row: CaseRow, case: FoldedCase, papers: Papers) -> list[Party]:
         roles.setdefault(name, "witness")
     for name in people_in(about) | people_in(case.orders):
         roles.setdefault(name, "named")
-    return [Party(case=row, person_id=person, role=role) for person, role in sorted(roles.items())]
+    return [Party(case_id=row.id, person_id=person, role=role) for person, role in sorted(roles.items())]
 
 
 def _said(moment: object) -> str:

@@ -220,3 +220,6 @@ def registry(*, needs_tables: bool = False, make_ready: bool = False) -> Iterato
         yield
     except DatabaseError as error:
         raise click.ClickException(f"The database: {type(error).__name__}: {str(error).splitlines()[0]}") from None
+
+
+from . import registry_exchange  # noqa: E402,F401  - its commands join the group

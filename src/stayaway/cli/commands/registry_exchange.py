@@ -1,0 +1,125 @@
+"""`stayaway registry import` and `export`: order files and tables into the record, and out of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from .registry import command, registry
+
+if TYPE_CHECKING:
+    from stayaway.registry.actors import Actor
+    from stayaway.registry.exchange.inward.loading import Plan
+
+as_option = click.option(
+    "--as",
+    "acting",
+    metavar="ACCOUNT/POST",
+    required=True,
+    help="Who loads it: an account's e-mail address and one of its posts, such as ana@court.example/civil_clerk.",
+)
+
+
+@command.command(name="import")
+@click.argument(
+    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
+)
+@as_option
+@click.option("--dry-run", is_flag=True, help="Say what would be loaded and what is wrong. Load nothing.")
+@click.option("--foreign", is_flag=True, help="Orders of other courts. The restrained side is not told of them.")
+@click.option("--same", multiple=True, metavar="NAME=ID", help="This person of the file is that one on record.")
+@click.option(
+    "--report", type=click.Path(path_type=Path, dir_okay=False), help="Also write what is wrong here, as CSV."
+)
+@click.option("--language", type=click.Choice(["en", "es"]), default="en", show_default=True)
+def load(
+    files: tuple[Path, ...],
+    acting: str,
+    dry_run: bool,
+    foreign: bool,
+    same: tuple[str, ...],
+    report: Path | None,
+    language: str,
+) -> None:
+    """Load order files and tables (.csv, with the docket beside it in NAME.docket.csv). docs/import.md says how.
+
+    Each file is loaded whole or not at all. A file that was loaded before is not loaded again. Exits with 1 when
+    something is wrong.
+    """
+    with registry(needs_tables=True):
+        from django.utils import timezone
+
+        from stayaway.registry.exchange.inward.loading import carry_out
+
+        actor, now = _actor(acting), timezone.now()
+        wrong = []
+        for file in files:
+            plan = _planned(actor, file, now, foreign, _pairs(same))
+            done = plan.report if dry_run or plan.problems else carry_out(plan)
+            for line in done.lines(language):
+                click.echo(line, err=bool(done.problems))
+            if done.problems:
+                wrong.append(done)
+        if report is not None:
+            tables = [one.csv(language) for one in wrong]
+            joined = "".join(tables[:1] + [table.partition("\r\n")[2] for table in tables[1:]])
+            report.write_text(joined, "utf-8-sig", newline="")
+    if wrong:
+        raise click.exceptions.Exit(1)
+
+
+@command.command()
+@click.argument("cases", metavar="CASE...", nargs=-1, required=True)
+@as_option
+@click.option("--purpose", default="", help="What it is for. It is kept with the look.")
+def export(cases: tuple[str, ...], acting: str, purpose: str) -> None:
+    """Print cases as order files, by their ids in the record: as much as this post may see of them."""
+    with registry(needs_tables=True):
+        from django.utils import timezone
+
+        from stayaway.registry.exchange.outward.order_file import order_file_of
+        from stayaway.registry.reading import read_case
+        from stayaway.registry.refusing import Refused
+        from stayaway.wording import Speaker
+
+        actor, now = _actor(acting), timezone.now()
+        try:
+            shown = [order_file_of(read_case(actor, case, now, purpose=purpose, how="export")) for case in cases]
+        except Refused as error:
+            raise click.ClickException(" ".join(Speaker("en").say(one) for one in error.reasons)) from None
+    click.echo("\n---\n".join(shown), nl=False)
+
+
+def _planned(actor: Actor, file: Path, now: object, foreign: bool, same: dict[str, str]) -> Plan:
+    from stayaway.registry.exchange.inward.bulk import source_of
+    from stayaway.registry.exchange.inward.loading import plan
+
+    return plan(actor, source_of(str(file)), now, foreign=foreign, same=same)  # type: ignore[arg-type]
+
+
+def _pairs(same: tuple[str, ...]) -> dict[str, str]:
+    found = {}
+    for one in same:
+        name, sign, record = one.rpartition("=")
+        if not sign or not name or not record:
+            raise click.UsageError(f"--same {one}: write NAME=ID, as the dry run lists them.")
+        found[name] = record
+    return found
+
+
+def _actor(acting: str) -> Actor:
+    """Who acts. Whoever can run commands on the machine is taken to have confirmed that it is them."""
+    from stayaway.registry.accounts.acting import acting_in, is_in_force
+    from stayaway.registry.accounts.models import Account
+
+    email, _, post = acting.rpartition("/")
+    account = Account.objects.filter(email=email.casefold()).first()
+    holdings = account.holdings.filter(post=post).select_related("agency") if account is not None else []
+    held = [one for one in holdings if account is not None and is_in_force(one, account)]
+    if len(held) != 1:
+        raise click.UsageError(
+            f"--as {acting}: there is no account with this e-mail address that holds this post once."
+        )
+    return acting_in(held[0], confirmed=True)

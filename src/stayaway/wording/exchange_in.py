@@ -1,0 +1,71 @@
+"""The codes of what is loaded into the registry: what is wrong with a row, what was there before, what was left out."""
+
+from stayaway.model import Code
+
+
+class ImportCode(Code):
+    """Each says one thing about an import; the sentences are in `wording/sentences/exchange_in.py`."""
+
+    # What is wrong with a case or an order.
+    OTHER_COURT = "exchange_in.other_court"
+    WANTED_OWN_COURT = "exchange_in.wanted_own_court"
+    OWN_COURT = "exchange_in.own_court"
+    WANTED_FOREIGN_COURT = "exchange_in.wanted_foreign_court"
+    COURTS_ONLY = "exchange_in.courts_only"
+    WANTED_COURT_POST = "exchange_in.wanted_court_post"
+    CASE_ON_RECORD = "exchange_in.case_on_record"
+    WANTED_ENTRY_THERE = "exchange_in.wanted_entry_there"
+    TOO_LONG = "exchange_in.too_long"
+    WANTED_AT_MOST = "exchange_in.wanted_at_most"
+    NO_LIKENESS = "exchange_in.no_likeness"
+    WANTED_LISTED = "exchange_in.wanted_listed"
+
+    # What is wrong with a table.
+    NOT_UTF8 = "exchange_in.not_utf8"
+    WANTED_UTF8 = "exchange_in.wanted_utf8"
+    TABLE_TOO_LARGE = "exchange_in.table_too_large"
+    WANTED_SPLIT = "exchange_in.wanted_split"
+    BROKEN_TABLE = "exchange_in.broken_table"
+    WANTED_QUOTES = "exchange_in.wanted_quotes"
+    NO_ROWS = "exchange_in.no_rows"
+    WANTED_ROWS = "exchange_in.wanted_rows"
+    UNKNOWN_COLUMN = "exchange_in.unknown_column"
+    DOUBLE_COLUMN = "exchange_in.double_column"
+    MISSING_COLUMN = "exchange_in.missing_column"
+    WANTED_COLUMN_OF = "exchange_in.wanted_column_of"
+    TOO_MANY_CELLS = "exchange_in.too_many_cells"
+    WANTED_CELLS = "exchange_in.wanted_cells"
+    UNFIT_CHARACTER = "exchange_in.unfit_character"
+    WANTED_PLAIN_TEXT = "exchange_in.wanted_plain_text"
+    EMPTY_CELL = "exchange_in.empty_cell"
+    WANTED_SOMETHING = "exchange_in.wanted_something"
+    ROWS_DIFFER = "exchange_in.rows_differ"
+    WANTED_SAME = "exchange_in.wanted_same"
+    NO_SUCH_ORDER = "exchange_in.no_such_order"
+    WANTED_ORDER = "exchange_in.wanted_order"
+    NOT_A_PAIR = "exchange_in.not_a_pair"
+    WANTED_PAIR = "exchange_in.wanted_pair"
+    WANTED_OPTION_TERM = "exchange_in.wanted_option_term"
+    OPTION_WITHOUT_TERM = "exchange_in.option_without_term"
+    REPEATED_ORDER = "exchange_in.repeated_order"
+    WANTED_OTHER_NAME = "exchange_in.wanted_other_name"
+
+    # What was left as it was.
+    LOADED_BEFORE = "exchange_in.loaded_before"
+    ALREADY_THERE = "exchange_in.already_there"
+    PERSON_LEFT_OUT = "exchange_in.person_left_out"
+    PLACE_LEFT_OUT = "exchange_in.place_left_out"
+    MAY_BE_SAME = "exchange_in.may_be_same"
+    SAME_NAME_AND_BIRTH = "exchange_in.same_name_and_birth"
+    SAME_NUMBER = "exchange_in.same_number"
+
+    # The report.
+    LOADED = "exchange_in.loaded"
+    WOULD_LOAD = "exchange_in.would_load"
+    NOTHING_LOADED = "exchange_in.nothing_loaded"
+    COLUMN_FILE = "exchange_in.column_file"
+    COLUMN_ROW = "exchange_in.column_row"
+    COLUMN_COLUMN = "exchange_in.column_column"
+    COLUMN_READ = "exchange_in.column_read"
+    COLUMN_WRONG = "exchange_in.column_wrong"
+    COLUMN_WANTED = "exchange_in.column_wanted"
