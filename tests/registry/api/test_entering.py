@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from stayaway.registry import chain, projecting
-from stayaway.registry.accounts.models import new_id
+from stayaway.registry.accounts.models import Client, new_id
 from stayaway.registry.actors import Post
 from stayaway.registry.models import Access, Entry, OrderRow
 from tests.registry.api.program import Program, program
-from tests.registry.signing_in import new_account
 from tests.registry.world import PLACE, World, open_civil, open_criminal
 
 DAY = "2025-03-01"
@@ -194,21 +195,26 @@ def test_a_write_without_the_version_that_was_looked_at_is_not_taken(world: Worl
     assert told.body["faults"][0]["path"] == f"versions.{case}"
 
 
-def test_a_draft_shows_each_clash_and_the_order_is_taken_once_they_were_seen(world: World, clerk: Program) -> None:
+BY_TEXT = ["no_abuse", {"no_contact": {"except": [{"by": "text", "about": "children"}]}}]
+
+
+def test_an_order_signed_today_is_taken_once_its_clashes_were_seen(world: World, clerk: Program) -> None:
     open_criminal(world)
     case, _ = open_civil(world)
-    draft = order_of(world, terms=[{"exchange": {"at": world.home, "who": [world.dan, world.rosa]}}])
-    draft["issued"] = clerk.get(f"/cases/{case}").body["as_of"][:10]
-    checked = clerk.post(
-        f"/cases/{case}/drafts", {"order": {**draft, "terms": ["no_abuse", {"custody": {"to": world.rosa}}]}}
-    )
-    assert checked.status in (200, 422), checked.body
+    today = datetime.now(ZoneInfo("America/Los_Angeles")).date().isoformat()
+    order = order_of(world, terms=BY_TEXT, issued=today, expires="2099-01-01")
+    seen = clerk.post(f"/cases/{case}/drafts", {"order": order}).body["clashes_seen"]
+    body = {"order": order, "versions": versions(clerk, case)}
+    unseen = clerk.post(f"/cases/{case}/orders", body)
+    assert unseen.status == 403
+    assert unseen.body["reasons"][0]["code"] == "record.clashes_not_seen"
+    assert clerk.post(f"/cases/{case}/orders", body | {"clashes_seen": seen}).status == 201
 
 
 def test_a_clash_in_a_draft_has_wording_that_avoids_it_in_the_language_asked_for(world: World, clerk: Program) -> None:
     open_criminal(world)
     case, _ = open_civil(world)
-    draft = {"order": order_of(world, terms=["no_abuse", {"no_contact": {"except": ["children"]}}])}
+    draft = {"order": order_of(world, terms=BY_TEXT)}
     english = clerk.post(f"/cases/{case}/drafts", draft).body
     clerk.language = "es"
     spanish = clerk.post(f"/cases/{case}/drafts", draft).body
@@ -286,12 +292,8 @@ def test_somebody_named_chooses_where_reminders_go_and_who_may_help(world: World
 
 def test_a_lawyer_sees_a_case_once_their_appearance_is_entered_and_no_more_after(world: World, clerk: Program) -> None:
     case, _ = open_civil(world)
-    account = new_account("lawyer@example.org")
     lawyer = program(world, Post.DEFENSE_LAWYER)
-    from stayaway.registry.accounts.models import Client
-
     holding = Client.objects.get(id=str(lawyer.token).split(".")[0]).holding
-    del account
     assert lawyer.get(f"/cases/{case}").status == 404
     appeared = clerk.post(
         f"/cases/{case}/appearances",
@@ -335,7 +337,7 @@ def test_what_is_not_there_and_what_may_not_be_seen_get_the_same_answer_to_a_wri
 
 
 @pytest.mark.parametrize("about", ["+nobody", "p0123", "c" + "0" * 20])
-def test_a_step_says_where_it_names_what_it_has_not_made(world: World, clerk: Program, about: str) -> None:
+def test_a_step_says_where_it_names_what_it_has_not_made(clerk: Program, about: str) -> None:
     told = clerk.post(
         "/steps", {"entries": [{"what": "person_changed", "about": about, "name": "Ana Ficta"}], "versions": {}}
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from django.http import HttpResponse
-from ninja import Query, Router
+from ninja import Query, Router, Status
 from pydantic import Field
 
 from stayaway.registry.actors import COURT_POSTS, Post
@@ -142,7 +142,7 @@ def paper_kept(request: Asked) -> Any:
     if request.auth.actor.post not in ATTACH:
         raise NotAllowed(C.NOT_FOR_THIS_POST)
     kept: Document = keep_document(read_body(request, LARGEST))
-    return 201, {"digest": kept.digest, "media_type": kept.media_type, "size": kept.size}
+    return Status(201, {"digest": kept.digest, "media_type": kept.media_type, "size": kept.size})
 
 
 @router.get(
