@@ -33,6 +33,8 @@ class FoldedPerson:
     same_as: str = ""
     contact: dict[str, Any] = field(default_factory=dict)
     consents: dict[str, str] = field(default_factory=dict)
+    told: str = ""
+    """The agency that was told what is secret of them."""
 
 
 @dataclass
@@ -116,6 +118,11 @@ def _person(folded: Folded, line: Line) -> None:
     person = FoldedPerson(facts, dict(line.secrets or {}), descriptors)
     if before is not None:
         person.same_as, person.contact, person.consents = before.same_as, before.contact, before.consents
+    if line.secrets:
+        person.told = line.agency
+    elif before is not None:
+        # Whoever changes a name may not see the phone, and so cannot write it again.
+        person.secrets, person.told = before.secrets, before.told
     folded.people[line.stream] = person
 
 

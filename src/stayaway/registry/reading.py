@@ -67,11 +67,12 @@ class View:
     keepers: Mapping[str, Agency]
     known: datetime | None
     folded: Folded = field(repr=False)
+    agency: str | None
 
     @property
     def full(self) -> frozenset[PersonId]:
         """The people of whom the actor sees everything, numbers included."""
-        return people_in_full(self.papers, self.seen)
+        return people_in_full(self.papers, self.seen, self.folded, self.agency)
 
 
 def read_case(
@@ -169,7 +170,7 @@ def _view(actor: Actor, rows: Iterable[CaseRow], now: datetime, known: datetime 
     lines = lines_of_cases(every, known, secrets=_needs_secrets(every.values()))
     folded = _joined(fold(lines))
     seen = {case: one for case, one in every.items() if case in folded.cases and not folded.cases[case].is_sealed}
-    papers = redact(papers_of(file_of(folded, secrets=True)), seen, folded, hidden)
+    papers = redact(papers_of(file_of(folded, secrets=True)), seen, folded, actor.agency, hidden)
     return View(
         papers=papers,
         seen=seen,
@@ -178,6 +179,7 @@ def _view(actor: Actor, rows: Iterable[CaseRow], now: datetime, known: datetime 
         keepers={row.id: row.keeper for row in rows if row.id in seen},
         known=known,
         folded=folded,
+        agency=actor.agency,
     )
 
 

@@ -15,16 +15,18 @@ from .sight import Seen, Sight
 Entry = TypeVar("Entry", CaseEntry, OrderEntry)
 
 
-def redact(papers: Papers, seen: Mapping[str, Seen], folded: Folded, hidden: str) -> Papers:
+def redact(papers: Papers, seen: Mapping[str, Seen], folded: Folded, agency: str | None, hidden: str) -> Papers:
     """The papers as somebody sees them, given how much of each case they see.
 
     `hidden` is what stands in place of the name of a confidential place. What is secret of a person is shown to them
-    and to the court that keeps a case of theirs; a place's address to that court and to the person whose place it is.
+    and to the court that was told it, while it keeps a case of theirs; a place's address to the court that keeps the
+    case and to the person whose place it is.
     """
     owners = {place: case for case, found in folded.cases.items() for place in found.places}
+    full = people_in_full(papers, seen, folded, agency)
     return replace(
         papers,
-        people={key: _person(person, papers, seen) for key, person in papers.people.items()},
+        people={key: person if key in full else _person(person, papers, seen) for key, person in papers.people.items()},
         places={
             key: _place(place, seen[owners[key]], folded.cases[owners[key]].place_of.get(key, ""), hidden)
             for key, place in papers.places.items()
@@ -34,12 +36,13 @@ def redact(papers: Papers, seen: Mapping[str, Seen], folded: Folded, hidden: str
     )
 
 
-def people_in_full(papers: Papers, seen: Mapping[str, Seen]) -> frozenset[PersonId]:
-    """The people of whom somebody sees everything: themselves, and those of no case but their court's own."""
+def people_in_full(papers: Papers, seen: Mapping[str, Seen], folded: Folded, agency: str | None) -> frozenset[PersonId]:
+    """The people of whom somebody sees everything: themselves, and those who told it to their court."""
     return frozenset(
         person
         for person in papers.people
-        if any(one.person == person for one in seen.values()) or _sights(person, papers, seen) == {Sight.EVERYTHING}
+        if any(one.person == person for one in seen.values())
+        or (Sight.EVERYTHING in _sights(person, papers, seen) and folded.people[person].told == agency)
     )
 
 
@@ -48,8 +51,6 @@ def _sights(person: PersonId, papers: Papers, seen: Mapping[str, Seen]) -> set[S
 
 
 def _person(person: Person, papers: Papers, seen: Mapping[str, Seen]) -> Person:
-    if person.id in people_in_full(papers, seen):
-        return person
     sights = _sights(person.id, papers, seen)
     bare = replace(person, phones=(), emails=(), handles=())
     on_the_other_side = Sight.RESTRAINED in sights or Sight.PROTECTED in sights
