@@ -9,9 +9,11 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 from subprocess import CompletedProcess
+from urllib.parse import quote
 
 import psycopg
 from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg import sql
 
 
@@ -61,12 +63,17 @@ def installed(folder: Path) -> Installation:
 
 def new_database() -> str:
     """The address of a new, empty database on the server of the tests."""
-    known = connection.get_connection_params() | {"dbname": "postgres"}
     name = f"installed_{secrets.token_hex(4)}"
-    wanted = {key: str(known[key]) for key in ("host", "port", "user", "password", "dbname") if known.get(key)}
-    with psycopg.connect(**wanted, autocommit=True) as server:  # type: ignore[arg-type]
+    with psycopg.connect(address_of(connection, "postgres"), autocommit=True) as server:
         server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-    host = wanted.pop("host", "")
-    login = ":".join(wanted[key] for key in ("user", "password") if key in wanted)
-    port = f"&port={wanted['port']}" if "port" in wanted else ""
-    return f"postgresql://{login}@/{name}?host={host}{port}"
+    return address_of(connection, name)
+
+
+def address_of(database: BaseDatabaseWrapper, name: str = "") -> str:
+    """The address of the database that the tests are on, or of another one on its server."""
+    if database.vendor == "sqlite":
+        return f"sqlite:///{database.settings_dict['NAME']}"
+    known = {key: quote(str(value), safe="") for key, value in database.get_connection_params().items()}
+    login = ":".join(known[key] for key in ("user", "password") if key in known)
+    port = f":{known['port']}" if "port" in known else ""
+    return f"postgresql://{login}@{known.get('host', '')}{port}/{quote(name) or known['dbname']}"
