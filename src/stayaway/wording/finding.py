@@ -43,6 +43,7 @@ class FindingCode(Code):
     BORN_WITHIN_A_YEAR = "finding.born_within_a_year"
     BORN_NOT_RECORDED = "finding.born_not_recorded"
     BORN_NOT_ASKED = "finding.born_not_asked"
+    BORN_HIDDEN = "finding.born_hidden"
 
     # A number.
     IDENTIFIER_SAME = "finding.identifier_same"

@@ -18,6 +18,9 @@ from .names import PersonName
 from .nicknames import same_person_names
 from .sounds import given_sounds, sounds_of_given, sounds_of_surname
 
+KEYS_EDITION = 1
+"""Counts up whenever a name gets other keys than before, also by a new release of what they are made with. Whoever is
+in the index under keys of another edition is not found, so finding asks for `stayaway registry rebuild` first."""
 LONGEST = 48
 """Letters of a key. Longer ones are cut alike on both sides, so they still meet."""
 

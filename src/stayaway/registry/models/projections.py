@@ -20,6 +20,8 @@ class PersonRow(models.Model):
     """The person that a human being found this one to be the same as; empty: nobody."""
     facts = models.JSONField()
     descriptors = models.JSONField(default=dict)
+    keys_edition = models.SmallIntegerField(default=0, db_index=True)
+    """The edition of the keys under which they stand in the index of names."""
 
 
 class NameKey(models.Model):
@@ -28,12 +30,16 @@ class NameKey(models.Model):
     key = models.CharField(max_length=64)
     kind = models.CharField(max_length=12)
     born = models.DateField(null=True)
-    person = models.ForeignKey(PersonRow, on_delete=models.CASCADE, related_name="keys")
+    person = models.ForeignKey(PersonRow, on_delete=models.CASCADE, related_name="keys", db_index=False)
 
     class Meta:
-        """An inquiry asks for a key, mostly with a birth date."""
+        """An inquiry asks for keys of a kind, mostly with birth dates, and gets people without reading the table."""
 
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["key", "born"], name="name_key_born")]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["kind", "key", "born", "person"], name="name_key_covers"),
+            # Django's own index of a reference would be two of them on PostgreSQL, in the largest table there is.
+            models.Index(fields=["person"], name="name_key_person"),
+        ]
 
 
 class IdentifierKey(models.Model):
@@ -97,6 +103,8 @@ class OrderRow(models.Model):
     ends = models.CharField(max_length=12, blank=True)
     spans = models.JSONField()
     """`[first day, last day or null, in force, enforceable]`, by day."""
+    time_zone = models.CharField(max_length=60, default="UTC")
+    """Where its days begin and end."""
     law = models.CharField(max_length=64, blank=True)
     """Which edition of the law data the spans were told by."""
 

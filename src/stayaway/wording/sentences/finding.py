@@ -37,6 +37,7 @@ SENTENCES = {
     Code.BORN_WITHIN_A_YEAR: N_("The birth dates are within one year: {asked}, {recorded}."),
     Code.BORN_NOT_RECORDED: N_("The record has no birth date, so it was not compared."),
     Code.BORN_NOT_ASKED: N_("You gave no birth date, so it was not compared."),
+    Code.BORN_HIDDEN: N_("The birth date is not shown to you, so it was not compared."),
     # A number.
     Code.IDENTIFIER_SAME: N_("The number is the same: {recorded}."),
 }

@@ -1,0 +1,244 @@
+"""Whom a search may be about: what the indexes bring back, of those whom the actor may know of, to be judged singly.
+
+Two ways, so that nobody learns by trying. Courts, officers and prosecutors ask the index, and the database leaves out
+whoever is in no case that is open to them before anything is counted or cut. The sides of a case, their lawyers and
+their programs look through the people of their own cases alone, so a search costs them the same whoever else is on
+record; and a birth date or number that they may not see is not compared either, so they cannot find it out by guessing.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from django.db import connection
+from django.db.models import Max, Min
+
+from stayaway.model import PersonId
+from stayaway.registry.actors import PARTY_POSTS, Actor, Post
+from stayaway.registry.models import Appearance, Consent, PersonRow
+from stayaway.registry.secret_fields import keyed_digest
+from stayaway.registry.sight import cases_open_to
+
+from .asking import Asked, ByCase, ByIdentifier, ByName
+from .dates import birth_range
+from .identifiers import identifier_key
+from .keys import KEYS_EDITION, KeyKind, asked_keys
+from .statements import Statement, among, day, ids_of, read_day, rows_of
+
+MOST_WITH_BIRTH_DATE = 5000
+"""People looked through for a name and a birth date: more than any name has in two years of births of a large state."""
+MOST_WITHOUT = 1000
+"""The same for a name alone, and for people of one's own cases."""
+SIDE_POSTS = PARTY_POSTS | {Post.DEFENSE_LAWYER, Post.ADVOCATE}
+"""Those who stand on a side of a case."""
+
+
+class KeysOutdated(Exception):
+    """The index of names was made by another edition of the keys, so people would be missed."""
+
+    def __init__(self) -> None:
+        super().__init__("the index of names is of another edition: run `stayaway registry rebuild`, then search again")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody whom the index brought back: every name they go by, and the birth date as this actor may see it."""
+
+    person: PersonId
+    names: tuple[str, ...]
+    born: date | None
+    same_as: str
+    number: str = ""
+    """The number that was found: of a case or of the person."""
+    is_born_hidden: bool = False
+    """Whether this actor may not see the birth date, or whether there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Who was brought back, and whether there was more."""
+
+    people: list[Candidate]
+    truncated: bool = False
+
+
+def candidates(actor: Actor, asked: Asked, now: datetime) -> Candidates:
+    """Whom the search may be about, of those whom the actor may know of. Raises KeysOutdated."""
+    if actor.post in SIDE_POSTS:
+        return _of_own_cases(actor, asked, now)
+    is_open = ids_of(cases_open_to(actor, now))
+    if isinstance(asked, ByName):
+        return _by_name(asked, is_open)
+    if isinstance(asked, ByIdentifier):
+        return _by_identifier(asked, is_open)
+    return _by_case(asked, is_open)
+
+
+# ---- those who ask the index ------------------------------------------------------------------------------------
+
+_PERSON = "p.id, p.name, p.born, p.same_as, p.descriptors"
+_IN_AN_OPEN_CASE = "EXISTS (SELECT 1 FROM registry_party t WHERE t.person_id = p.id AND t.case_id IN ({is_open}))"
+
+
+def _by_name(asked: ByName, is_open: Statement) -> Candidates:
+    _must_be_current()
+    name = asked.name
+    if not name.words:
+        return Candidates([])
+    branches = _with_birth_date(asked, asked.born) if asked.born is not None else _without(asked)
+    most = MOST_WITHOUT if asked.born is None else MOST_WITH_BIRTH_DATE
+    texts, values = [text for text, _ in branches], [value for _, found in branches for value in found]
+    people = rows_of(
+        f"SELECT {_PERSON} FROM (SELECT person_id, MIN(far) AS far FROM ({' UNION ALL '.join(texts)}) k"
+        f" GROUP BY person_id) f JOIN registry_personrow p ON p.id = f.person_id"
+        f" WHERE {_IN_AN_OPEN_CASE.format(is_open=is_open[0])} ORDER BY f.far, p.id LIMIT %s",
+        [*values, *is_open[1], most + 1],
+    )
+    # A surname alone, or with an initial, is too common to be read through without a birth date.
+    unread = asked.born is None and (not name.given or bool(name.initial))
+    return Candidates([_candidate(row) for row in people[:most]], unread or len(people) > most)
+
+
+def _with_birth_date(asked: ByName, born: date) -> list[Statement]:
+    """A pair with a birth date is among what the surname brings with that date, so it is asked only without one."""
+    first, last = (day(one) for one in (birth_range(born) if asked.born_within_a_year else (born, born)))
+    near: Statement = ("born BETWEEN %s AND %s", [first, last])
+    none: Statement = ("born IS NULL", [])
+    return [
+        _branch(asked, KeyKind.EXACT, near, 0),
+        _branch(asked, KeyKind.EXACT, none, 0),
+        _branch(asked, KeyKind.PAIR, none, 1),
+        _branch(asked, KeyKind.SURNAME, near, 1),
+        _branch(asked, KeyKind.GIVEN, ("born = %s", [day(born)]), 1),
+    ]
+
+
+def _without(asked: ByName) -> list[Statement]:
+    return [_branch(asked, KeyKind.EXACT, ("1 = 1", []), 0), _branch(asked, KeyKind.PAIR, ("1 = 1", []), 1)]
+
+
+def _branch(asked: ByName, kind: KeyKind, born: Statement, far: int) -> Statement:
+    """The people under the keys of one kind. What is nearer comes first where the number is cut."""
+    keys, values = among("key", (key.text for key in asked_keys(asked.name) if key.kind is kind))
+    return (
+        f"SELECT person_id, {far} AS far FROM registry_namekey WHERE kind = '{kind.value}' AND {keys} AND {born[0]}",
+        [*values, *born[1]],
+    )
+
+
+def _by_identifier(asked: ByIdentifier, is_open: Statement) -> Candidates:
+    digest = _digest(asked)
+    rows = rows_of(
+        f"SELECT {_PERSON} FROM registry_personrow p WHERE p.id IN (SELECT person_id FROM registry_identifierkey"
+        f" WHERE digest = %s AND kind = %s) AND {_IN_AN_OPEN_CASE.format(is_open=is_open[0])} ORDER BY p.id LIMIT %s",
+        [digest, asked.kind, *is_open[1], MOST_WITHOUT + 1],
+    )
+    number = asked.number if identifier_key(asked.number) else ""
+    return Candidates([_candidate(row, number) for row in rows[:MOST_WITHOUT] if number], len(rows) > MOST_WITHOUT)
+
+
+def _by_case(asked: ByCase, is_open: Statement) -> Candidates:
+    key = identifier_key(asked.number)
+    rows = rows_of(
+        f"SELECT {_PERSON}, MIN(c.number) FROM registry_caserow c JOIN registry_party t ON t.case_id = c.id"
+        f" JOIN registry_personrow p ON p.id = t.person_id WHERE c.number_key = %s AND c.id IN ({is_open[0]})"
+        f" GROUP BY {_PERSON} ORDER BY p.id LIMIT %s",
+        [key, *is_open[1], MOST_WITHOUT + 1],
+    )
+    people = [_candidate(row[:-1], row[-1]) for row in rows[:MOST_WITHOUT] if key]
+    return Candidates(people, len(rows) > MOST_WITHOUT)
+
+
+def _candidate(row: tuple[Any, ...], number: str = "") -> Candidate:
+    person, name, born, same_as, descriptors = row
+    others: list[str] = []
+    if descriptors and descriptors != "{}":
+        others = (json.loads(descriptors) if isinstance(descriptors, str) else descriptors).get("also_known_as", [])
+    return Candidate(PersonId(person), tuple(one for one in (name, *others) if one), read_day(born), same_as, number)
+
+
+def _digest(asked: ByIdentifier) -> str:
+    return keyed_digest(f"{asked.kind}:{identifier_key(asked.number)}")
+
+
+_current: set[tuple[str, int]] = set()
+
+
+def _must_be_current() -> None:
+    """Raises KeysOutdated where anybody stands in the index under keys of another edition."""
+    name = str(connection.settings_dict["NAME"])
+    if (name, KEYS_EDITION) in _current:
+        return
+    kept = PersonRow.objects.aggregate(oldest=Min("keys_edition"), newest=Max("keys_edition"))
+    if kept["oldest"] is None:
+        return
+    if {kept["oldest"], kept["newest"]} != {KEYS_EDITION}:
+        raise KeysOutdated
+    _current.add((name, KEYS_EDITION))
+
+
+# ---- those who look through their own cases -----------------------------------------------------------------------
+
+
+def _of_own_cases(actor: Actor, asked: Asked, now: datetime) -> Candidates:
+    is_open, values = ids_of(cases_open_to(actor, now))
+    rows = rows_of(
+        f"SELECT {_PERSON}, t.case_id, t.role, c.number_key, c.number, EXISTS (SELECT 1 FROM registry_orderrow o"
+        f" WHERE o.restrained_id = p.id AND o.case_id IN ({is_open}))"
+        f" FROM registry_party t JOIN registry_personrow p ON p.id = t.person_id"
+        f" JOIN registry_caserow c ON c.id = t.case_id WHERE c.id IN ({is_open}) ORDER BY p.id, c.id LIMIT %s",
+        [*values, *values, MOST_WITHOUT + 1],
+    )
+    rows, truncated = rows[:MOST_WITHOUT], len(rows) > MOST_WITHOUT
+    mine = _mine(actor, now, rows)
+    numbered = _numbered(asked, mine) if isinstance(asked, ByIdentifier) else set()
+    key = identifier_key(asked.number) if isinstance(asked, ByCase) else ""
+    found: dict[str, Candidate] = {}
+    for *person, _case, _role, number_key, number, is_restrained in rows:
+        one = _candidate(tuple(person))
+        if not is_restrained and one.person not in mine:
+            one = replace(one, born=None, is_born_hidden=True)
+        if isinstance(asked, ByName):
+            found[one.person] = one
+        elif isinstance(asked, ByIdentifier):
+            if one.person in numbered:
+                found[one.person] = replace(one, number=asked.number)
+        elif key and key == number_key:
+            found[one.person] = replace(one, number=number)
+    return Candidates(list(found.values()), truncated)
+
+
+def _mine(actor: Actor, now: datetime, rows: list[tuple[Any, ...]]) -> set[str]:
+    """The people for whose side the actor sees their cases: of `reading`'s own rule, for all of the cases at once."""
+    if actor.post in PARTY_POSTS:
+        return {actor.person} if actor.person is not None else set()
+    if actor.post is Post.ADVOCATE:
+        consents = Consent.objects.filter(agency=actor.agency, until__gte=now.date()).order_by("id")
+        own, sides = list(consents.values_list("person_id", flat=True)), ("protected",)
+    else:
+        clients = Appearance.objects.filter(account=actor.account).exclude(person="").order_by("person")
+        own, sides = list(clients.values_list("person", flat=True)), ("restrained", "protected")
+    parts: dict[str, dict[tuple[str, str], None]] = {}
+    for person, *_, case, role, _key, _number, _restrained in rows:
+        parts.setdefault(case, {})[(role, person)] = None
+    found = set()
+    for every in parts.values():
+        seen = next((person for side in sides for person in own if (side, person) in every), None)
+        if seen is not None:
+            found.add(seen)
+    return found
+
+
+def _numbered(asked: ByIdentifier, mine: set[str]) -> set[str]:
+    """Those of one's own side who are known by a number. Nobody tries numbers on the other side."""
+    if not identifier_key(asked.number):
+        return set()
+    people, values = among("person_id", mine)
+    found = rows_of(
+        f"SELECT person_id FROM registry_identifierkey WHERE digest = %s AND kind = %s AND {people}",
+        [_digest(asked), asked.kind, *values],
+    )
+    return {person for (person,) in found}

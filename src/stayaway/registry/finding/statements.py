@@ -1,0 +1,61 @@
+"""Statements to the database, written by hand where finding is asked hundreds of times a second.
+
+PostgreSQL is sent the values apart from the statement and keeps its plan, which takes longer to make than to carry out;
+Django by itself does neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import QuerySet
+
+Statement = tuple[str, list[Any]]
+"""A statement with a `%s` for each value, and the values."""
+
+
+def rows_of(text: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+    """The rows that a statement brings."""
+    if connection.vendor != "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(text, values)
+            return list(cursor.fetchall())
+    import psycopg
+
+    connection.ensure_connection()
+    inner: Any = connection.connection
+    inner.prepare_threshold = 0
+    with connection._prepare_cursor(psycopg.Cursor(inner)) as cursor:
+        cursor.execute(text, values)
+        return list(cursor.fetchall())
+
+
+def among(column: str, values: Iterable[str]) -> Statement:
+    """That a text column is one of some values. PostgreSQL gets them as one, so that the statement stays the same."""
+    found = sorted(values)
+    if connection.vendor == "postgresql":
+        return f"{column} = ANY(%s::text[])", [found]
+    return f"{column} IN ({', '.join(['%s'] * len(found))})", list(found)
+
+
+def day(value: date) -> date | str:
+    """A day as the database holds it."""
+    return value if connection.vendor == "postgresql" else value.isoformat()
+
+
+def read_day(value: date | str | None) -> date | None:
+    """A day as the database brings it."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def ids_of(found: QuerySet[Any]) -> Statement:
+    """The statement that brings the ids of what a query finds, for use inside another."""
+    try:
+        text, values = found.order_by().values("pk").query.sql_with_params()
+    except EmptyResultSet:
+        return f'SELECT "id" FROM "{found.model._meta.db_table}" WHERE 1 = 0', []
+    return text, list(values)
