@@ -188,6 +188,11 @@ def _of_foreign_court(actor: Actor, proposal: Proposal, matter: Matter, book: La
         return Entering(False, (because(C.NOT_THE_COURT_OF_THE_CASE),), there)
     if proposal.what is What.CASE_OPENED:  # registering an order that stands already: nobody petitions here
         return YES
+    if proposal.what is What.NOTICE_ASKED:  # the restrained side is told of it only if the protected person asks
+        asked = proposal.acting is Role.PROTECTED_PERSON
+        return YES if asked else _no(C.ONLY_ABOUT_ONESELF, C.PATH_ASK_THE_PERSON)
+    if matter.event is None:
+        return YES
     ruled = _ruled(proposal.acting or COURT_OF[matter.case.kind], proposal, matter, book, at)
     if not ruled:
         return ruled

@@ -10,6 +10,7 @@ import pytest
 from stayaway import governing, standing
 from stayaway.files.faults import FileFaults
 from stayaway.model import Answer, TermKind
+from stayaway.reasoning.authority import Role
 from stayaway.registry import projecting
 from stayaway.registry.accounts.models import new_id
 from stayaway.registry.actors import Post
@@ -211,6 +212,8 @@ def test_a_foreign_order_is_recorded_without_the_restrained_side_knowing(world: 
         enter(world.clerk, happens(case, key, "terminated"))
     assert told.value.reasons[0].code.value == "record.document_needed"
     assert Task.objects.filter(kind="work.serve").count() == 0
+    enter(world.clerk, Proposal(What.NOTICE_ASKED, case, "2025-05-02", acting=Role.PROTECTED_PERSON))
+    assert key in read_case(world.actor(Post.RESTRAINED_PERSON), case, NOW).papers.orders
 
 
 def test_the_projections_are_what_the_journal_says(world: World) -> None:
