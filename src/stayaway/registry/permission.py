@@ -191,6 +191,8 @@ def _of_foreign_court(actor: Actor, proposal: Proposal, matter: Matter, book: La
     if proposal.what is What.NOTICE_ASKED:  # the restrained side is told of it only if the protected person asks
         asked = proposal.acting is Role.PROTECTED_PERSON
         return YES if asked else _no(C.ONLY_ABOUT_ONESELF, C.PATH_ASK_THE_PERSON)
+    if proposal.what in {What.SEALED, What.UNSEALED} and actor.post is not Post.JUDGE:
+        return _no(C.JUDGE_SEALS, C.PATH_ASK_JUDGE)
     if matter.event is None:
         return YES
     ruled = _ruled(proposal.acting or COURT_OF[matter.case.kind], proposal, matter, book, at)

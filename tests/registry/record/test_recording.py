@@ -212,6 +212,12 @@ def test_a_foreign_order_is_recorded_without_the_restrained_side_knowing(world: 
         enter(world.clerk, happens(case, key, "terminated"))
     assert told.value.reasons[0].code.value == "record.document_needed"
     assert Task.objects.filter(kind="work.serve").count() == 0
+    for proposal in (
+        Proposal(What.NOTICE_ASKED, case, "2025-05-02"),
+        Proposal(What.SEALED, case, "2025-05-02", why="a clerk seals nothing"),
+    ):
+        with pytest.raises(Refused):
+            enter(world.clerk, proposal)
     enter(world.clerk, Proposal(What.NOTICE_ASKED, case, "2025-05-02", acting=Role.PROTECTED_PERSON))
     assert key in read_case(world.actor(Post.RESTRAINED_PERSON), case, NOW).papers.orders
 
