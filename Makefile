@@ -13,6 +13,7 @@ empty :=
 space := $(empty) $(empty)
 READY_MAIN := $(VENV)/.ready-main-$(call content,requirements/main.txt pyproject.toml)
 READY_DEV := $(VENV)/.ready-dev-$(call content,requirements/main.txt requirements/dev.txt pyproject.toml)
+READY_SCREEN := $(VENV)/.ready-screen-$(call content,requirements/spark.txt pyproject.toml)
 READY_BENCH := $(VENV)/.ready-bench-$(call content,requirements/bench.txt)
 
 READY_WEB := $(VENV)/.ready-web-$(call content,requirements/web.txt pyproject.toml)
@@ -47,11 +48,15 @@ $(READY_DEV): | $(READY_WEB)
 	$(PIP) install --require-hashes -r requirements/dev.txt
 	@rm -f $(VENV)/.ready-dev-* && touch $@
 
-$(READY_BENCH): | $(READY_DEV)
+$(READY_SCREEN): | $(READY_DEV)
+	$(PIP) install --require-hashes -r requirements/spark.txt
+	@rm -f $(VENV)/.ready-screen-* && touch $@
+
+$(READY_BENCH): | $(READY_SCREEN)
 	$(PIP) install --require-hashes -r requirements/bench.txt
 	@rm -f $(VENV)/.ready-bench-* && touch $@
 
-setup: $(READY_DEV) ## install what is needed to work on the code, into .venv
+setup: $(READY_DEV) $(READY_SCREEN) ## install what is needed to work on the code, into .venv
 
 run: $(if $(filter 0,$(SERVE)),$(READY_MAIN),$(READY_WEB) $(STYLES)) ## what governs under two real orders, then the website (SERVE=0: not that)
 	@echo '$$ stayaway now $(SAMPLE) --on 2025-04-01'

@@ -27,7 +27,7 @@ from stayaway.model import (
 )
 
 from .codes.conduct import ConductCode as Code
-from .forbidding import forbids
+from .forbidding import deciding, forbids
 from .moments import Moments
 from .prohibitions import Prohibition, compile_terms
 from .standing import Standing, standing
@@ -129,21 +129,16 @@ def assess(contact: Contact, orders: CompiledOrders, at: AsOf) -> Assessment:
     >>> assess(Contact(rosa, dan, Channel.TEXT), ready, AsOf(date(2024, 6, 1))).prohibited
     <Answer.NO: 'no'>
     """
-    answers = tuple(_assess_order(contact, order, orders, at) for order in orders.papers.orders.values())
+    answers = tuple(assess_order(contact, order, orders, at) for order in orders.papers.orders.values())
     prohibited = Answer.either(answer.prohibited for answer in answers)
     return Assessment(prohibited, answers, _about_all(contact, orders.papers, answers, prohibited))
 
 
-def _assess_order(contact: Contact, order: Order, orders: CompiledOrders, at: AsOf) -> OrderAnswer:
+def assess_order(contact: Contact, order: Order, orders: CompiledOrders, at: AsOf) -> OrderAnswer:
+    """Does one of the orders prohibit this contact at a moment, and why? `assess` asks this of every order."""
     if contact.by_whom != order.restrained:
         return OrderAnswer(order.id, Answer.NO, _not_restrained(contact, order))
-    found = orders.standing_of(order, at)
-    earlier: tuple[Reason, ...] = ()
-    if found.in_force is Answer.NO and at.is_day:
-        # The day is over and the order with it, but the contact may have come before that.
-        began = orders.standing_of(order, _start_of_day(at, order))
-        if began.in_force is not Answer.NO:
-            found, earlier = began, (because(Code.EARLIER_THAT_DAY, day=at.moment),)
+    found, earlier = deciding_standing(order, orders, at)
     if found.in_force is Answer.NO:
         return OrderAnswer(order.id, Answer.NO, (because(Code.NOT_IN_FORCE), *found.reasons))
     forbidden, why = _forbidden(contact, order, orders, found)
@@ -153,6 +148,26 @@ def _assess_order(contact: Contact, order: Order, orders: CompiledOrders, at: As
         unsure = (*why, because(Code.MAY_BE_IN_FORCE), *earlier, *found.reasons)
         return OrderAnswer(order.id, Answer.UNSURE, unsure)
     return OrderAnswer(order.id, forbidden, why)
+
+
+def deciding_standing(order: Order, orders: CompiledOrders, at: AsOf) -> tuple[Standing, tuple[Reason, ...]]:
+    """The standing that decides about contacts at a moment; where it is *no*, the order prohibits none of them.
+
+    With the reason that it is that of earlier in the day, where a whole day is asked for and the order ended in it.
+    """
+    found = orders.standing_of(order, at)
+    if found.in_force is Answer.NO and at.is_day:
+        # The day is over and the order with it, but the contact may have come before that.
+        began = orders.standing_of(order, _start_of_day(at, order))
+        if began.in_force is not Answer.NO:
+            return began, (because(Code.EARLIER_THAT_DAY, day=at.moment),)
+    return found, ()
+
+
+def deciding_terms(contact: Contact, order: Order, orders: CompiledOrders, at: AsOf) -> tuple[Prohibition, ...]:
+    """The prohibitions on which the answer of one order rests; none where its terms are not known or forbid nothing."""
+    prohibitions = orders.prohibitions_of(order, deciding_standing(order, orders, at)[0]) or ()
+    return deciding(prohibitions, contact, orders.papers)
 
 
 def _not_restrained(contact: Contact, order: Order) -> tuple[Reason, ...]:

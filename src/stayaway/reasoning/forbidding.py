@@ -39,18 +39,42 @@ NAMES_OF_ERRAND = {
 
 def forbids(prohibitions: tuple[Prohibition, ...], contact: Contact, papers: Papers) -> Found:
     """Do any of these prohibitions of one order forbid the contact? With the reasons that decided."""
-    answers: list[Answer] = []
     decided: dict[Answer, list[Reason]] = {Answer.YES: [], Answer.NO: [], Answer.UNSURE: []}
-    for prohibition in prohibitions:
-        answer, reasons = _forbids(prohibition, contact, papers)
-        answers.append(answer)
+    judged = _each(prohibitions, contact, papers)
+    for _, (answer, reasons) in judged:
         decided[answer].extend(reasons)
-    whole = Answer.either(answers)
-    if whole is Answer.YES:
-        return whole, tuple(decided[Answer.YES])
-    if whole is Answer.UNSURE:
-        return whole, tuple(decided[Answer.UNSURE])
-    return whole, tuple(_without_needless(decided[Answer.NO]))
+    whole = Answer.either(answer for _, (answer, _) in judged)
+    if whole is Answer.NO:
+        return whole, tuple(_without_needless(decided[whole]))
+    return whole, tuple(decided[whole])
+
+
+def deciding(prohibitions: tuple[Prohibition, ...], contact: Contact, papers: Papers) -> tuple[Prohibition, ...]:
+    """The prohibitions on which the answer of `forbids` rests: those that give it themselves. None where it is no."""
+    judged = _each(prohibitions, contact, papers)
+    whole = Answer.either(answer for _, (answer, _) in judged)
+    return tuple(one for one, (answer, _) in judged if answer is whole is not Answer.NO)
+
+
+def words_compared(prohibitions: tuple[Prohibition, ...]) -> frozenset[str]:
+    """The words with which these prohibitions compare what a contact tells, without case.
+
+    Whatever else a contact tells of a subject, a carrier or a place is one and the same to them: none of these words.
+    """
+    of_exceptions = {
+        word
+        for prohibition in prohibitions
+        for exemption in prohibition.exemptions
+        for word in (exemption.about, exemption.through, exemption.at)
+        if word is not None
+    }
+    return frozenset(word.casefold() for word in of_exceptions).union(*NAMES_OF_ERRAND.values())
+
+
+def _each(
+    prohibitions: tuple[Prohibition, ...], contact: Contact, papers: Papers
+) -> tuple[tuple[Prohibition, Found], ...]:
+    return tuple((prohibition, _forbids(prohibition, contact, papers)) for prohibition in prohibitions)
 
 
 def _without_needless(reasons: list[Reason]) -> list[Reason]:

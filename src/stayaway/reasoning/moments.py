@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from stayaway.law.book import LawBook
-from stayaway.model import AsOf, CaseEntry, Moment, Order, OrderEntry, Period, day_in, issue_of, start_of
+from stayaway.model import UTC, AsOf, CaseEntry, Moment, Order, OrderEntry, Period, day_in, issue_of, start_of
 
 from .lengths import days_counted_by_law
 
@@ -44,6 +44,18 @@ class Moments:
             asked = "present" if at.present else "instant"
             return (asked, bisect_right(self.instants, at.moment), at.day(self.zone).year)
         return ("day", bisect_right(self.days, at.moment), at.moment.year)
+
+    def instants_from(self, first: int, last: int) -> list[datetime]:
+        """The first instant of every stretch of the years from `first` through `last`, and the end of the last one."""
+        start, end = (start_of(date(year, 1, 1), self.zone) for year in (first, last + 1))
+        years = {start_of(date(year, 1, 1), self.zone) for year in range(first, last + 1)}
+        return sorted({moment.astimezone(UTC) for moment in {*years, *self.instants, end} if start <= moment <= end})
+
+    def days_from(self, first: int, last: int) -> list[date]:
+        """The first day of every stretch of the years from `first` through `last`, and the day after the last one."""
+        start, end = date(first, 1, 1), date(last + 1, 1, 1)
+        years = {date(year, 1, 1) for year in range(first, last + 1)}
+        return sorted(day for day in {*years, *self.days, end} if start <= day <= end)
 
 
 def _moments(order: Order, book: LawBook) -> Iterator[Moment]:
