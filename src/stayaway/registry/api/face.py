@@ -16,13 +16,14 @@ from stayaway.api import WrongWord
 from stayaway.files.faults import FileFaults
 from stayaway.files.schema import file_schema
 from stayaway.registry.documents import Damaged, NotKept
+from stayaway.registry.finding.asking import NotACursor
 from stayaway.registry.journal import Stale
 from stayaway.registry.reading import read_case
 from stayaway.registry.refusing import Refused
 from stayaway.wording.api import ApiCode as C
 from stayaway.wording.record import RecordCode
 
-from . import entering, lists, records, words
+from . import entering, lists, records, searching, words
 from .callers import ByCaller, NotAllowed
 from .once import KeyUsed
 from .operating import present
@@ -72,7 +73,7 @@ api = Api(
     parser=BodyParser(),
     throttle=[ByCaller()],
 )
-for _router in (entering.router, records.router, lists.router):
+for _router in (entering.router, records.router, searching.router, lists.router):
     api.add_router("", _router)
 
 Handler = Callable[[HttpRequest, Any], HttpResponse]
@@ -171,6 +172,7 @@ HANDLERS: dict[type[Exception], Handler] = {
     FileFaults: of_file,
     Faults: lambda request, wrong: of_call(request, wrong.wrong),
     WrongWord: lambda request, wrong: of_call(request, [Wrong(str(wrong.asked), C.BAD_MOMENT, read=wrong.read)]),
+    NotACursor: lambda request, _: of_call(request, [Wrong("cursor", C.BAD_CURSOR)]),
     KeyUsed: lambda request, _: of_call(request, [Wrong("Idempotency-Key", C.KEY_USED)]),
     Stale: _stale,
     NotKept: _not_kept,

@@ -14,6 +14,7 @@ from stayaway.registry.drafting import check_draft
 from stayaway.registry.models import Document
 from stayaway.registry.offering import offers
 from stayaway.registry.reading import View, read_attached, read_case, read_person, reveal_places
+from stayaway.registry.refusing import nothing_here
 from stayaway.wording.api import ApiCode as C
 
 from . import words
@@ -163,5 +164,7 @@ def paper_read(request: Asked, case: CaseId, number: Annotated[int, words.Field(
 
 def _shown(request: Asked, view: View, on: str | None, now: Any) -> Any:
     caller = request.auth
+    if not view.seen:  # nothing of it was known at that instant
+        raise nothing_here()
     offered = {case: offers(caller.actor, case, view, now) for case in view.seen} if view.known is None else {}
     return view_document(view, offered, on, caller.language, now)

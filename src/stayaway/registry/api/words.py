@@ -48,6 +48,7 @@ Day = Annotated[str, Field(pattern=f"^{DAY}$", json_schema_extra={"format": "dat
 Moment = Annotated[str, Field(pattern=f"^{DAY}{TIME}$", max_length=25), AfterValidator(_day_that_is)]
 End = Literal["never"] | Day
 Instant = Annotated[AwareDatetime, AfterValidator(_near)]
+IdentifierKind = Annotated[str, Field(pattern="^[A-Za-z_]{1,24}$")]
 Digest = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 
 
@@ -204,9 +205,7 @@ class PersonRecorded(Entered):
     phones: Annotated[list[Text], Field(max_length=20)] | None = None
     emails: Annotated[list[Text], Field(max_length=20)] | None = None
     handles: Annotated[list[Text], Field(max_length=20)] | None = None
-    identifiers: (
-        Annotated[dict[Annotated[str, Field(pattern="^[A-Za-z_]{1,24}$")], Text], Field(max_length=20)] | None
-    ) = None
+    identifiers: Annotated[dict[IdentifierKind, Text], Field(max_length=20)] | None = None
 
     def facts(self) -> Mapping[str, Any]:
         """Name, birth date and description."""

@@ -1,0 +1,211 @@
+"""What programs read: cases and people as their caller may see them, lists, papers, and what was entered since."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from stayaway.cli import main
+from stayaway.files.write import write_text
+from stayaway.registry.accounts.models import new_id
+from stayaway.registry.actors import Post
+from stayaway.registry.entries import Proposal, What
+from stayaway.registry.folding import papers_of
+from stayaway.registry.models import Access, Entry
+from tests.registry.api.program import Program, program
+from tests.registry.world import ADDRESS, PHONE, World, enter, happens, made, open_civil, open_criminal
+
+PAPER = b"%PDF-1.7 an invented order"
+
+
+def test_a_case_reads_as_the_command_line_answers_for_the_same_papers(
+    world: World, clerk: Program, tmp_path: Path
+) -> None:
+    case, order = open_civil(world)
+    enter(world.clerk, happens(case, order, "served"))
+    told = clerk.get(f"/cases/{case}", on="2025-05-01").body
+    file = tmp_path / "orders.yaml"
+    file.write_text(write_text(papers_of(told["papers"])), "utf-8")
+    asked = ["now", str(file), "--on", "2025-05-01", "--json"]
+    same = json.loads(CliRunner().invoke(main, asked, catch_exceptions=False).output)
+    assert {name: told[name] for name in same} == same
+
+
+def test_who_sees_what_of_a_place_that_is_confidential(world: World) -> None:
+    case, _ = open_civil(world)
+    shown = {post: program(world, post).get(f"/cases/{case}") for post in Post}
+    for post in (Post.CIVIL_CLERK, Post.JUDGE, Post.PROTECTED_PERSON):
+        assert ADDRESS in shown[post].content.decode()
+    for post in set(Post) - {Post.CIVIL_CLERK, Post.JUDGE, Post.PROTECTED_PERSON}:
+        assert ADDRESS not in shown[post].content.decode()
+        assert PHONE not in shown[post].content.decode()
+    assert "Rosa's home" not in shown[Post.RESTRAINED_PERSON].content.decode()
+    seen = {post for post, answer in shown.items() if answer.status == 200}
+    assert seen == {
+        Post.CIVIL_CLERK,
+        Post.CRIMINAL_CLERK,
+        Post.JUDGE,
+        Post.OFFICER,
+        Post.PROTECTED_PERSON,
+        Post.RESTRAINED_PERSON,
+    }
+
+
+def test_what_is_not_there_sealed_or_hidden_is_one_answer_to_the_last_byte(world: World) -> None:
+    sealed, _ = open_civil(world)
+    hidden, _ = open_criminal(world)
+    judge = program(world, Post.JUDGE)
+    enter(replace(world.actor(Post.JUDGE), confirmed=True), Proposal(What.SEALED, sealed, "2025-05-01", why="Ordered."))
+    advocate = program(world, Post.ADVOCATE)
+    told = [judge.get(f"/cases/{sealed}"), advocate.get(f"/cases/{hidden}"), judge.get(f"/cases/{new_id('c')}")]
+    assert {answer.status for answer in told} == {404}
+    assert len({answer.content for answer in told}) == 1
+    assert len({tuple(sorted(set(answer.headers) - {"X-Request-ID"})) for answer in told}) == 1
+
+
+def test_the_record_is_read_as_it_was_known_at_an_instant(world: World, clerk: Program) -> None:
+    case, order = open_civil(world)
+    before = datetime.now(UTC)
+    looked_at = clerk.get(f"/cases/{case}").body["versions"]
+    body = {"order": order, "entry": {"on": "2025-03-02", "entry": "served"}, "versions": looked_at}
+    assert clerk.post(f"/cases/{case}/orders/docket", body).status == 201
+    then = clerk.get(f"/cases/{case}", known=before.isoformat()).body
+    now = clerk.get(f"/cases/{case}").body
+    assert "docket" not in then["papers"]["orders"][order]
+    assert now["papers"]["orders"][order]["docket"]
+    assert then["may_enter"] == []
+    assert clerk.get(f"/cases/{case}", known="2020-01-01T00:00:00Z").status == 404
+
+
+@pytest.mark.parametrize("on", ["2025-02-30", "0001-01-01", "9999-12-31", "yesterday", "2025-03-09T02:30"])
+def test_a_moment_that_never_was_is_a_fault(world: World, clerk: Program, on: str) -> None:
+    case, _ = open_civil(world)
+    assert clerk.get(f"/cases/{case}", on=on).status == 422
+
+
+def test_what_may_be_entered_is_told_with_why_not_and_where_to_go(world: World, clerk: Program) -> None:
+    case, order = open_criminal(world)
+    offered = {(one["order"], one["entry"]): one for one in clerk.get(f"/cases/{case}").body["may_enter"]}
+    lifted = offered[order, "lifted"]
+    assert lifted["may"] is False
+    assert lifted["reasons"][0]["text"]
+    assert lifted["path"]["text"]
+
+
+def test_addresses_are_shown_for_a_need_that_is_said_and_kept(world: World) -> None:
+    case, _ = open_civil(world)
+    officer, dan = program(world, Post.OFFICER), program(world, Post.RESTRAINED_PERSON)
+    assert officer.post(f"/cases/{case}/places/reveal", {"purpose": " "}).status == 403
+    told = officer.post(f"/cases/{case}/places/reveal", {"purpose": "serving the order"})
+    assert told.body["places"][world.home]["address"] == ADDRESS
+    assert Access.objects.filter(how="reveal", stream=case, purpose="serving the order").count() == 1
+    assert dan.post(f"/cases/{case}/places/reveal", {"purpose": "serving the order"}).status == 404
+
+
+def test_a_paper_is_attached_to_an_entry_and_read_by_its_court_alone(world: World, clerk: Program) -> None:
+    case, order = open_civil(world)
+    kept = clerk.call("POST", "/papers", raw=PAPER, media="application/pdf")
+    assert kept.status == 201
+    assert clerk.call("POST", "/papers", raw=PAPER, media="application/pdf").body == kept.body
+    entered = clerk.post(
+        f"/cases/{case}/orders/docket",
+        {
+            "order": order,
+            "entry": {"on": "2025-03-02", "entry": "served"},
+            "document": kept.body["digest"],
+            "versions": clerk.get(f"/cases/{case}").body["versions"],
+        },
+    )
+    path = f"/cases/{case}/entries/{entered.body['entries'][0]['number']}/paper"
+    read = clerk.get(path)
+    assert read.content == PAPER
+    assert read.headers["Content-Type"] == "application/pdf"
+    assert "attachment" in read.headers["Content-Disposition"]
+    assert program(world, Post.CRIMINAL_CLERK).get(path).status == 404
+    assert program(world, Post.PROTECTED_PERSON).call("POST", "/papers", raw=PAPER).status == 403
+
+
+def test_a_paper_that_cannot_be_one_is_not_kept(clerk: Program) -> None:
+    assert clerk.call("POST", "/papers", raw=b"<script>", media="application/pdf").status == 415
+    assert clerk.call("POST", "/papers", raw=b"", media="application/pdf").status == 422
+    large = b"%PDF-" + b"x" * (20 * 1024 * 1024)
+    assert clerk.call("POST", "/papers", raw=large, media="application/pdf").status == 413
+
+
+def test_the_feed_tells_an_agency_what_was_entered_in_the_cases_that_it_sees_once_each(world: World) -> None:
+    civil, order = open_civil(world)
+    officer, prosecutor = program(world, Post.OFFICER), program(world, Post.PROSECUTOR)
+    told = officer.get("/feed").body
+    assert [entry["what"] for entry in told["entries"]] == ["case_opened", "place_recorded", "order_recorded"]
+    assert ADDRESS not in str(told)
+    assert "home" not in str(told)
+    assert officer.get("/feed", after=told["after"]).body == {"entries": [], "after": told["after"], "more": False}
+    enter(world.clerk, happens(civil, order, "served", note="Left with a neighbour."))
+    (entry,) = officer.get("/feed", after=told["after"]).body["entries"]
+    assert entry["facts"] == {"order": order, "entry": {"on": "2025-04-01", "entry": "served"}}
+    assert prosecutor.get("/feed").body["entries"] == []
+    for post in (Post.PROTECTED_PERSON, Post.RESTRAINED_PERSON, Post.AUDITOR, Post.ADMINISTRATOR):
+        assert program(world, post).get("/feed").status == 403
+
+
+def test_the_feed_goes_on_page_by_page_and_misses_nothing(world: World) -> None:
+    case, _ = open_civil(world)
+    for _ in range(12):
+        enter(world.clerk, *(made(world, case, new_id("o")) for _ in range(10)))
+    officer, after, numbers = program(world, Post.OFFICER), 0, []
+    while True:
+        page = officer.get("/feed", after=after).body
+        numbers += [entry["number"] for entry in page["entries"]]
+        after = page["after"]
+        if not page["more"]:
+            break
+    assert numbers == list(Entry.objects.filter(stream=case).order_by("number").values_list("number", flat=True))
+
+
+def test_the_work_list_is_told_page_by_page(world: World, clerk: Program) -> None:
+    case, _ = open_civil(world)
+    for _ in range(12):
+        enter(world.clerk, *(made(world, case, new_id("o")) for _ in range(10)))
+    first = clerk.get("/work").body
+    second = clerk.get("/work", cursor=first["next"]).body
+    both = [(task["order"], task["kind"]) for task in (*first["tasks"], *second["tasks"])]
+    assert len(first["tasks"]) == 100
+    assert len(set(both)) == len(both)
+    assert clerk.get("/work", cursor=first["next"] + "x").status == 422
+    assert program(world, Post.OFFICER).get("/work").status == 403
+
+
+def test_an_auditor_is_told_who_looked_and_their_own_look_is_kept(world: World, clerk: Program) -> None:
+    case, _ = open_civil(world)
+    clerk.get(f"/cases/{case}")
+    auditor = program(world, Post.AUDITOR)
+    asked: dict[str, Any] = {"purpose": "yearly review", "stream": case}
+    looks = auditor.post("/audit", asked).body["looks"]
+    assert [(look["how"], look["post"]) for look in looks] == [("read", "civil_clerk")]
+    assert auditor.post("/audit", asked | {"purpose": ""}).status == 403
+    assert auditor.post("/audit", asked | {"since": (datetime.now(UTC) + timedelta(1)).isoformat()}).body["looks"] == []
+    assert clerk.post("/audit", asked).status == 403
+    assert Access.objects.filter(how="audit", stream=case).count() == 2
+
+
+def test_people_are_found_by_name_number_and_case_with_why(world: World, clerk: Program) -> None:
+    open_civil(world)
+    asked = {"by": "name", "name": "Danny Cole", "born": "1988-02-03"}
+    told = clerk.post("/find", {"asked": asked, "purpose": "a new petition"})
+    assert told.status == 200, told.body
+    (hit,) = told.body["hits"]
+    assert hit["person"] == world.dan
+    assert hit["reasons"][0]["text"]
+    assert hit["orders"][0]["is_restrained"] is True
+    assert clerk.post("/find", {"asked": asked}).status == 403
+    by_case = clerk.post("/find", {"asked": {"by": "case", "number": "25 2 00017 1"}, "purpose": "a hearing"}).body
+    assert {one["person"] for one in by_case["hits"]} == {world.dan, world.rosa}
+    number = {"by": "number", "kind": "OLN", "number": "NONE123"}
+    assert clerk.post("/find", {"asked": number, "purpose": "a stop"}).body["hits"] == []
+    assert clerk.post("/find", {"asked": asked, "purpose": "x", "cursor": "junk"}).status == 422
