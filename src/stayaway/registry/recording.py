@@ -36,6 +36,7 @@ from stayaway.wording.record import RecordCode as C
 from . import projecting
 from .accounts.models import Agency
 from .actors import Actor
+from .bounds import corrected_as, is_beyond
 from .describing import NotDescribed, described
 from .documents import has_document
 from .drafting import drafted
@@ -170,27 +171,35 @@ def _line(proposal: Proposal, number: int, version: int) -> Line:
 
 def _judged(actor: Actor, proposal: Proposal, index: int, step: Step, now: datetime) -> Entering:
     """One entry, asked of the rulebook as things stood just before it."""
-    if _is_dated_otherwise(proposal):
-        return Entering(False, (because(C.NOT_BY_THIS_ENTRY),), because(C.PATH_RIGHT_ENTRY))
+    wrong = Entering(False, (because(C.NOT_BY_THIS_ENTRY),), because(C.PATH_RIGHT_ENTRY))
+    if _is_dated_otherwise(proposal) or is_beyond(proposal, step.before, step.after):
+        return wrong
     if proposal.document and not has_document(proposal.document):
         return Entering(False, (because(C.DOCUMENT_NEEDED),), because(C.PATH_ATTACH_PAPER))
-    judged, line = proposal, step.added[index]
-    if proposal.what is What.CORRECTED:
-        original = next((one for one in step.lines if one.number == proposal.corrects), None)
-        if original is None or original.stream != proposal.stream:
-            return Entering(False, (because(C.NOT_BY_THIS_ENTRY),), because(C.PATH_RIGHT_ENTRY))
-        facts = proposal.facts.get("instead") or original.facts
-        judged = replace(proposal, what=original.what, facts=facts)
-        if not proposal.why.strip():
-            return Entering(False, (because(C.WHY_NEEDED),), because(C.PATH_SAY_WHY))
-        line = original
+    if proposal.what is not What.CORRECTED:
+        return _judged_as(actor, proposal, proposal, step.added[index], step, now)
+    corrected = corrected_as(proposal, step.lines)
+    if corrected is None:
+        return wrong
+    if not proposal.why.strip():
+        return Entering(False, (because(C.WHY_NEEDED),), because(C.PATH_SAY_WHY))
+    original, all_of_it = corrected
+    found = wrong
+    for judged in all_of_it:
+        found = _judged_as(actor, proposal, judged, original, step, now)
+        if not found:
+            break
+    return found
+
+
+def _judged_as(actor: Actor, proposal: Proposal, judged: Proposal, line: Line, step: Step, now: datetime) -> Entering:
+    """An entry, judged as what it does; of a correction, for the moment that what it corrects was entered for."""
     matter = _matter(actor, judged, line, step)
     zone = matter.case.time_zone if matter.case is not None else UTC
     on = moment(proposal.happened, zone)
     if on.day(zone) > now.astimezone(zone).date():
         why = because(C.NOT_AHEAD, on=on.moment)
         return Entering(False, (why,), because(C.PATH_ENTER_WHEN_IT_HAPPENED))
-    # What is corrected is judged for the moment it was entered for.
     judged_at = moment(line.happened, zone) if proposal.what is What.CORRECTED else on
     return may_enter(actor, judged, matter, law_book(), judged_at)
 

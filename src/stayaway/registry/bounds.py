@@ -1,0 +1,62 @@
+"""What no entry does, whoever makes it: it does not bring in what nobody judged, nor turn a record into another one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from .entries import BEGINS, Line, Proposal, What
+from .folding import Folded
+from .models import OrderRow
+
+
+def is_beyond(proposal: Proposal, before: Folded, after: Folded) -> bool:
+    """Whether an entry says more than it records, or something of another record."""
+    facts = proposal.facts.get("instead", proposal.facts) if proposal.what is What.CORRECTED else proposal.facts
+    if _holds_docket(facts) or _turns_case(proposal.stream, before, after):
+        return True
+    file = facts.get("file")
+    if isinstance(file, Mapping) and file.get("case") != proposal.stream:
+        return True
+    return proposal.what is What.ORDER_RECORDED and _is_recorded(str(facts["order"]), before)
+
+
+def corrected_as(proposal: Proposal, lines: Sequence[Line]) -> tuple[Line, list[Proposal]] | None:
+    """The entry that a correction is of, and what the actor must be allowed to enter: what it undoes and what it puts.
+
+    None: it is of nothing that is corrected so. An earlier correction is not corrected, but what that corrected; and
+    what a stream begins with can be put right, not taken away.
+    """
+    original = next((line for line in lines if line.number == proposal.corrects), None)
+    if original is None or original.stream != proposal.stream or original.what is What.CORRECTED:
+        return None
+    instead = proposal.facts.get("instead")
+    if instead is None and original.what in BEGINS:
+        return None
+    # Somebody who was recorded is changed by those alone who keep a case of theirs.
+    what = What.PERSON_CHANGED if original.what is What.PERSON_RECORDED else original.what
+    stood = [line.facts["instead"] for line in lines if _puts_right(line, original)]
+    there = stood[-1] if stood else original.facts
+    return original, [replace(proposal, what=what, facts=facts) for facts in (there, instead) if facts is not None]
+
+
+def _puts_right(line: Line, original: Line) -> bool:
+    return line.what is What.CORRECTED and line.corrects == original.number and "instead" in line.facts
+
+
+def _holds_docket(facts: Mapping[str, Any]) -> bool:
+    """Whether a docket comes in with a case or an order, past the rulebook."""
+    return any("docket" in part for name in ("case", "file") if isinstance(part := facts.get(name), Mapping))
+
+
+def _turns_case(case: str, before: Folded, after: Folded) -> bool:
+    """Whether a case becomes one of the other kind, and its orders with it."""
+    if case not in before.cases or case not in after.cases:
+        return False
+    return bool(before.cases[case].case["kind"] != after.cases[case].case.get("kind"))
+
+
+def _is_recorded(order: str, before: Folded) -> bool:
+    """Whether there is an order of that id, in this case or any other."""
+    return any(order in case.orders for case in before.cases.values()) or OrderRow.objects.filter(id=order).exists()
