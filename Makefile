@@ -58,7 +58,7 @@ $(READY_BENCH): | $(READY_SCREEN)
 
 setup: $(READY_DEV) $(READY_SCREEN) ## install what is needed to work on the code, into .venv
 
-run: $(if $(filter 0,$(SERVE)),$(READY_MAIN),$(READY_WEB) $(STYLES)) ## what governs under two real orders, then the website (SERVE=0: not that)
+run: $(if $(filter 0,$(SERVE)),$(READY_MAIN),$(READY_WEB) $(STYLES)) ## what governs under two real orders, then the website and a registry with samples in var/ (SERVE=0: not those)
 	@echo '$$ stayaway now $(SAMPLE) --on 2025-04-01'
 	@$(BIN)/stayaway now $(SAMPLE) --on 2025-04-01
 	@echo
@@ -67,6 +67,8 @@ run: $(if $(filter 0,$(SERVE)),$(READY_MAIN),$(READY_WEB) $(STYLES)) ## what gov
 	@echo '  $(BIN)/stayaway who $(SAMPLE) --as robin --on 2025-04-01'
 	@echo '  $(BIN)/stayaway --help'
 ifneq ($(SERVE),0)
+	@echo
+	@$(BIN)/stayaway registry load-samples $(SAMPLE)
 	@echo
 	@$(BIN)/stayaway serve --port $(PORT)
 endif

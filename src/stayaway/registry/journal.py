@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import transaction
 from django.db.models import QuerySet
 
 from . import chain
@@ -15,6 +16,7 @@ from .entries import Line, Proposal, What
 from .folding import people_in
 from .inserting import insert
 from .models import Entry, Head, Secret
+from .operation.metrics import count_entries
 from .secret_fields import canonical, seal, unseal
 
 
@@ -107,6 +109,7 @@ def append(head: Head, actor: Actor, proposals: Sequence[tuple[Proposal, int]], 
     insert(Entry, entries)
     insert(Secret, secrets)
     head.save()
+    transaction.on_commit(lambda: count_entries(entry.what for entry in entries))
     return entries
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from .actors import Actor
 from .models import Access
+from .operation.metrics import count_look
 from .secret_fields import keyed_digest
 
 
@@ -21,6 +22,7 @@ def looked(
     purpose: str = "",
 ) -> None:
     """Write down that somebody looked. What they searched for is kept only as a keyed digest."""
+    count_look(how)
     Access.objects.create(
         at=now,
         account=actor.account,

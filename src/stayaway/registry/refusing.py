@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from stayaway.model import Reason, because
 from stayaway.wording.record import RecordCode as C
 
+from .operation.metrics import count_refusal
+
 
 class Refused(Exception):
     """An entry is not taken, or a record not shown.
@@ -17,6 +19,8 @@ class Refused(Exception):
     def __init__(self, reasons: Sequence[Reason], index: int = 0) -> None:
         self.reasons = tuple(reasons)
         self.index = index
+        for reason in self.reasons[:1]:
+            count_refusal(reason.code.value)
         super().__init__(", ".join(reason.code.value for reason in self.reasons))
 
 

@@ -9,9 +9,13 @@ import pytest
 from django.db import OperationalError
 from django.test import Client
 
+from stayaway.registry.looking import looked
 from stayaway.registry.models import Entry, Head
 from stayaway.registry.operation import health as health_module
+from stayaway.registry.refusing import Refused
 from tests.registry.entering import enter
+from tests.registry.world import NOW, happens, make_world, open_civil
+from tests.registry.world import enter as enter_step
 
 pytestmark = pytest.mark.django_db
 TOKEN = "metrics-of-nobody"
@@ -95,3 +99,30 @@ def test_with_a_token_only_the_token_counts(client: Client, monkeypatch: pytest.
 def test_nothing_is_done_by_looking(client: Client) -> None:
     assert client.post("/health/").status_code == 405
     assert client.post("/metrics/", REMOTE_ADDR="127.0.0.1").status_code == 405
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_entered_refused_and_looked_for_is_counted(client: Client) -> None:
+    world = make_world()
+    case, order = open_civil(world)
+    before = counted(client)
+    enter_step(world.clerk, happens(case, order, "served"))
+    with pytest.raises(Refused) as refused:
+        enter_step(world.criminal_clerk, happens(case, order, "terminated"))
+    looked(world.clerk, "find", NOW, asked=world.rosa)
+    after = counted(client)
+    code = refused.value.reasons[0].code.value
+    assert {name: value - before.get(name, 0) for name, value in after.items() if value != before.get(name, 0)} == {
+        'stayaway_entries_written_total{what="order_event"}': 1,
+        f'stayaway_refusals_total{{code="{code}"}}': 1,
+        'stayaway_looks_total{how="find"}': 1,
+        "stayaway_journal_entries": 1,
+    }
+
+
+def counted(client: Client) -> dict[str, float]:
+    """The metrics of records, by name."""
+    said = client.get("/metrics/", REMOTE_ADDR="127.0.0.1").content.decode()
+    lines = (line.rpartition(" ") for line in said.splitlines() if "_created" not in line)
+    kinds = ("stayaway_entries", "stayaway_refusals", "stayaway_looks", "stayaway_journal")
+    return {name: float(value) for name, _, value in lines if name.startswith(kinds)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
+from ipaddress import ip_address
 from pathlib import Path
 
 import click
@@ -55,6 +56,10 @@ def serve(host: str, port: int, make_ready: bool, while_asked: bool) -> None:
         end_with_input()
     answer_to(host)
     with registry(needs_tables=True, make_ready=make_ready):
+        from stayaway.registry.operation.samples import sign_ins
+
+        if sign_ins() and not is_this_machine(host):
+            raise click.ClickException("There are samples in this registry: it is served only to this machine.")
         click.echo(f"Registry: http://{host if ':' not in host else f'[{host}]'}:{port}/  (Ctrl+C ends it)")
         try:
             serve(host, port)
@@ -202,6 +207,54 @@ def first_administrator(email: str, name: str, agency: str, address: str) -> Non
             raise click.ClickException(str(error)) from None
     click.echo(f"{address.rstrip('/')}{path}")
     click.echo("Give this link to nobody else. It works once, within three days.")
+
+
+@command.command(name="load-samples")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def load_samples(file: Path) -> None:
+    """Fill an empty registry with the cases of an order file and with invented accounts, to look at.
+
+    Never use it for real: what signs in to it stands readable in the data folder. Where they are loaded already, show
+    them again.
+    """
+    with registry(needs_tables=True, make_ready=True):
+        from django.conf import settings
+        from django.utils import timezone
+
+        from stayaway.registry.operation.samples import SIGN_INS, NotLoaded, load, sign_ins
+
+        try:
+            found = sign_ins() or load(file, timezone.now())
+        except NotLoaded as error:
+            raise click.ClickException(str(error)) from None
+    click.echo("INVENTED sign-ins, to look at the registry. Nobody in it exists.")
+    width = max(len(one.email) for one in found)
+    for one in found:
+        click.echo(f"  {one.email:{width}}  {one.password}")
+    click.echo(f"For the code of the second factor: stayaway registry sample-code EMAIL ({settings.DATA / SIGN_INS})")
+
+
+@command.command(name="sample-code")
+@click.argument("email")
+def sample_code(email: str) -> None:
+    """Print the code that the second factor of an invented account shows now."""
+    with registry():
+        from stayaway.registry.operation.samples import code_of, sign_ins
+
+        found = next((one for one in sign_ins() if email in (one.email, one.email.partition("@")[0])), None)
+        if found is None:
+            raise click.ClickException(f"{email} is no account of the samples; see: stayaway registry load-samples")
+        click.echo(code_of(found))
+
+
+def is_this_machine(host: str) -> bool:
+    """Whether nobody but this machine reaches an address."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.db import DatabaseError
 from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector, generate_latest
@@ -21,7 +21,7 @@ _seconds = Histogram(
 )
 _entries = Counter("stayaway_entries_written", "Entries written to the journal", ["what"], registry=KEPT)
 _refusals = Counter("stayaway_refusals", "Refusals, by the code of their reason", ["code"], registry=KEPT)
-_searches = Counter("stayaway_searches", "Searches", ["kind"], registry=KEPT)
+_looks = Counter("stayaway_looks", "Looks at records that were journaled: searches, reads…", ["how"], registry=KEPT)
 
 
 def count_answer(route: str, method: str, status: int, seconds: float) -> None:
@@ -30,19 +30,20 @@ def count_answer(route: str, method: str, status: int, seconds: float) -> None:
     _seconds.labels(route).observe(seconds)
 
 
-def count_entry(what: str) -> None:
-    """One entry was written to the journal and committed."""
-    _entries.labels(what).inc()
+def count_entries(whats: Iterable[str]) -> None:
+    """Entries that were written to the journal and committed."""
+    for what in whats:
+        _entries.labels(what).inc()
 
 
 def count_refusal(code: str) -> None:
-    """One act was refused, for this reason first of all."""
+    """Something was refused, for this reason first of all; also in a dry run."""
     _refusals.labels(code).inc()
 
 
-def count_search(kind: str) -> None:
-    """One search, of a kind: `name`, `number` or `identifier`."""
-    _searches.labels(kind).inc()
+def count_look(how: str) -> None:
+    """One look at records, as it is journaled: `find`, `read`, `export`, `refused` and the like."""
+    _looks.labels(how).inc()
 
 
 class Chain:
