@@ -75,7 +75,7 @@ def load(
 @as_option
 @click.option("--purpose", default="", help="What it is for. It is kept with the look.")
 def export(cases: tuple[str, ...], acting: str, purpose: str) -> None:
-    """Print cases as order files, by their ids in the record: as much as this post may see of them."""
+    """Print cases as one order file, by their ids in the record: as much as this post may see of them."""
     with registry(needs_tables=True):
         from django.utils import timezone
 
@@ -86,10 +86,10 @@ def export(cases: tuple[str, ...], acting: str, purpose: str) -> None:
 
         actor, now = _actor(acting), timezone.now()
         try:
-            shown = [order_file_of(read_case(actor, case, now, purpose=purpose, how="export")) for case in cases]
+            views = [read_case(actor, case, now, purpose=purpose, how="export") for case in cases]
         except Refused as error:
             raise click.ClickException(" ".join(Speaker("en").say(one) for one in error.reasons)) from None
-    click.echo("\n---\n".join(shown), nl=False)
+    click.echo(order_file_of(*views), nl=False)
 
 
 def _planned(actor: Actor, file: Path, now: object, foreign: bool, same: dict[str, str]) -> Plan:

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from stayaway.files.faults import FileFaults, Ledger
-from stayaway.files.read import read_text
-from stayaway.files.tree import tree_of
-from stayaway.files.where import Loc, Where
-from stayaway.law.load import law_book
+from stayaway.files.where import Loc
 from stayaway.model import because
 from stayaway.registry.actors import Actor
 from stayaway.wording.exchange_in import ImportCode as C
 
+from .case_rows import CaseRows
 from .cells import Row, rows_of
 from .columns import (
     COLUMNS,
@@ -38,7 +33,7 @@ from .columns import (
     is_order_column,
 )
 from .loading import Plan, plan
-from .source import More, Part, Problem, Source, Spot
+from .source import More, Problem, Source, Spot
 
 NO = frozenset({"no", "false"})
 
@@ -79,65 +74,14 @@ def read_source(orders: bytes, name: str, docket: bytes | None = None, docket_na
     return Source(name, digest, tuple(parts), table.more, tuple(table.problems))
 
 
-@dataclass
-class _CaseRows:
-    """The rows of one case, in the words of an order file, and where each word comes from."""
-
-    key: str
-    row: Row
-    people: dict[str, Any] = field(default_factory=dict)
-    places: dict[str, Any] = field(default_factory=dict)
-    case: dict[str, Any] = field(default_factory=dict)
-    orders: dict[str, Any] = field(default_factory=dict)
-    cells: dict[Loc, tuple[Row, str]] = field(default_factory=dict)
-    roles: dict[str, list[str]] = field(default_factory=dict)
-
-    def put(self, row: Row, column: str, loc: Loc) -> None:
-        """Remember which cell a part of the file comes from; the first one that says it."""
-        self.cells.setdefault(loc, (row, column))
-
-    def spot(self, loc: Loc) -> Spot:
-        """The cell that a part of the file comes from, or the one nearest to it."""
-        for length in range(len(loc), 0, -1):
-            if loc[:length] in self.cells:
-                row, column = self.cells[loc[:length]]
-                return row.spot(column)
-        return self.row.spot("kind")
-
-    def parts(self, problems: list[Problem]) -> list[Part]:
-        """The papers of the case, if nothing is wrong with them."""
-        self._cast()
-        whole = {"people": self.people, "places": self.places, "cases": {self.key: self.case}, "orders": self.orders}
-        text = json.dumps({key: part for key, part in whole.items() if part})
-        try:
-            papers = read_text(text, self.row.file, law_book())
-        except FileFaults as error:
-            where = _Positions(text)
-            for fault in error.faults:
-                spot = self.spot(where.loc_at(fault.line, fault.column))
-                problems.append(Problem(spot, (fault.reason(),), fault.reasons()[1:]))
-            return []
-        return [Part(papers, self.spot)]
-
-    def _cast(self) -> None:
-        """Whom the orders restrain and protect is who the case is between, as a rule."""
-        restrained, protected = self.roles.get("restrained", []), self.roles.get("protected", [])
-        if self.case.get("kind") == "criminal":
-            self.case |= {"defendant": restrained[0], "victims": protected}
-            return
-        self.case["respondent"] = restrained[0]
-        if protected:
-            self.case["petitioner"] = protected[0]
-
-
 class _Table:
     """A table being read: its cases, and what is wrong so far."""
 
     def __init__(self, rows: list[Row]) -> None:
         self.problems: list[Problem] = []
-        self.cases: dict[str, _CaseRows] = {}
+        self.cases: dict[str, CaseRows] = {}
         self.more: dict[str, More] = {}
-        self.orders: dict[str, tuple[_CaseRows, str, Row]] = {}
+        self.orders: dict[str, tuple[CaseRows, str, Row]] = {}
         self._people: dict[str, tuple[dict[str, Any], Row]] = {}
         self._alike: dict[tuple[str, str, str], str] = {}
         for row in rows:
@@ -193,7 +137,7 @@ class _Table:
         if "served" in row.cells:
             self._entry(case, key, row, {"on": row.cells["served"], "entry": "served"}, "served")
 
-    def _entry(self, case: _CaseRows, key: str, row: Row, entry: dict[str, str], column: str = "") -> None:
+    def _entry(self, case: CaseRows, key: str, row: Row, entry: dict[str, str], column: str = "") -> None:
         docket = case.orders[key].setdefault("docket", [])
         loc: Loc = ("orders", key, "docket", len(docket))
         case.put(row, column or "entry", loc)
@@ -201,11 +145,11 @@ class _Table:
             case.put(row, column or word, (*loc, word))
         docket.append(entry)
 
-    def _cast(self, case: _CaseRows, role: str, people: list[str]) -> None:
+    def _cast(self, case: CaseRows, role: str, people: list[str]) -> None:
         roles = case.roles.setdefault(role, [])
         roles += [person for person in people if person not in roles]
 
-    def _case(self, row: Row) -> _CaseRows:
+    def _case(self, row: Row) -> CaseRows:
         """The case of a row: rows with the same court and number are one case; a row without a number is its own."""
         about: dict[str, Any] = {word: row.cells[column] for column, word in OF_CASE.items() if column in row.cells}
         charge = {word: row.cells[column] for column, word in OF_CHARGE.items() if column in row.cells}
@@ -215,7 +159,7 @@ class _Table:
         name = repr(number) if number[0] else f"row {row.number}"
         case = self.cases.get(name)
         if case is None:
-            case = self.cases[name] = _CaseRows(f"case{row.number}", row, case=about)
+            case = self.cases[name] = CaseRows(f"case{row.number}", row, case=about)
             case.put(row, "kind", ("cases", case.key))
             for column, word in OF_CASE.items():
                 if column in row.cells:
@@ -227,7 +171,7 @@ class _Table:
             self._differs(row, "case_number", case.row)
         return case
 
-    def _named(self, row: Row, case: _CaseRows) -> dict[str, str]:
+    def _named(self, row: Row, case: CaseRows) -> dict[str, str]:
         """The people and places of a row, by what its columns call them."""
         found: dict[str, str] = {}
         for one in ("restrained", *(f"protected_{number}" for number in range(1, PEOPLE + 1))):
@@ -246,7 +190,7 @@ class _Table:
                 case.put(row, f"{one}_{word}", ("places", key, word))
         return found
 
-    def _person(self, row: Row, one: str, case: _CaseRows) -> str:
+    def _person(self, row: Row, one: str, case: CaseRows) -> str:
         """A person of a row. The same id in the file, or the same name and birth date in a case, is the same person."""
         about: dict[str, Any] = {}
         for word in OF_PERSON:
@@ -284,7 +228,7 @@ class _Table:
                 found[kind] = number
         return found
 
-    def _terms(self, row: Row, case: _CaseRows, key: str, named: Mapping[str, str]) -> list[Any]:
+    def _terms(self, row: Row, case: CaseRows, key: str, named: Mapping[str, str]) -> list[Any]:
         terms: list[Any] = []
 
         def put(column: str, term: Any, *more: str) -> None:
@@ -339,35 +283,4 @@ def _exception(text: str, named: Mapping[str, str]) -> Any:
     for one in text.split(","):
         key, _, value = (part.strip() for part in one.partition("="))
         found[key] = [part.strip() for part in value.split("+")] if key == "by" else named.get(value, value)
-    return found
-
-
-class _Positions:
-    """Which part of a text a fault is about, from its line and column."""
-
-    def __init__(self, text: str) -> None:
-        where = Where(tree_of(text, Ledger("")))
-        self._locs: list[tuple[tuple[int, int], Loc]] = sorted(_spots(where.root, ()))
-
-    def loc_at(self, line: int, column: int) -> Loc:
-        """The part that begins there, or the last one that begins before."""
-        found: Loc = ()
-        for spot, loc in self._locs:
-            if spot > (line, column):
-                break
-            found = loc
-        return found
-
-
-def _spots(node: Any, loc: Loc) -> list[tuple[tuple[int, int], Any]]:
-    found = []
-    if hasattr(node, "entries"):
-        for key, entry in node.entries.items():
-            found.append(((entry.line, entry.column), (*loc, key)))
-            found.append(((entry.value.line, entry.value.column), (*loc, key)))
-            found += _spots(entry.value, (*loc, key))
-    elif hasattr(node, "items"):
-        for index, item in enumerate(node.items):
-            found.append(((item.line, item.column), (*loc, index)))
-            found += _spots(item, (*loc, index))
     return found

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from stayaway.cli.commands.registry import command
+from stayaway.registry.accounts.models import Account, Holding
+from stayaway.registry.models import Access, CaseRow, Entry
+
+from .courts import FILE, Court, read
+
+WHO = "ana@court.example/judge"
+
+
+@pytest.fixture
+def file(court: Court, tmp_path: Path) -> Path:
+    """A file to load, and an account that may load it."""
+    account = Account.objects.create_user("ana@court.example", name="Ana Sample")
+    Holding.objects.create(account=account, post="judge", agency=court.agency)
+    path = tmp_path / "orders.yaml"
+    path.write_text(FILE, "utf-8")
+    return path
+
+
+def run(*arguments: object, fails: bool = False) -> str:
+    """Run a command; what it said."""
+    done = CliRunner().invoke(command, [str(one) for one in arguments])
+    assert (done.exit_code != 0) is fails, done.output
+    return done.output
+
+
+def test_a_dry_run_loads_nothing_and_the_import_loads_it_once(file: Path) -> None:
+    assert "It would load cases: 2, orders: 2." in run("import", file, "--as", WHO, "--dry-run")
+    assert not Entry.objects.exists()
+    assert "Loaded. Cases: 2. Orders: 2." in run("import", file, "--as", WHO)
+    assert "se cargó" in run("import", file, "--as", WHO, "--language", "es")
+    assert CaseRow.objects.count() == 2
+
+
+def test_what_is_wrong_is_said_and_written_to_a_table(file: Path, tmp_path: Path) -> None:
+    file.write_text(FILE.replace("500 ft", "500 fet"), "utf-8")
+    report = tmp_path / "wrong.csv"
+    assert "orders.yaml:33:" in run("import", file, "--as", WHO, "--report", report, fails=True)
+    assert report.read_text("utf-8-sig").splitlines()[0].startswith("file,row,column,read")
+    assert not Entry.objects.exists()
+
+
+def test_an_export_reads_back_and_is_journaled(file: Path) -> None:
+    run("import", file, "--as", WHO)
+    case = CaseRow.objects.get(kind="civil")
+    assert list(read(run("export", case.id, "--as", WHO)).cases) == [case.id]
+    both = read(run("export", *(row.id for row in CaseRow.objects.all()), "--as", WHO))
+    assert (len(both.cases), len(both.orders), len(both.people), len(both.places)) == (2, 2, 2, 1)
+    assert Access.objects.filter(how="export", stream=case.id).exists()
+    assert "no record here" in run("export", "c" + "0" * 20, "--as", WHO, fails=True)
+
+
+def test_nobody_acts_in_a_post_that_they_do_not_hold(file: Path) -> None:
+    run("import", file, "--as", "ana@court.example/civil_clerk", fails=True)
+    run("import", file, "--as", "nobody@court.example/judge", fails=True)
+    run("import", file, "--as", WHO, "--same", "ben", fails=True)
+    assert not Entry.objects.exists()
