@@ -209,3 +209,54 @@ def test_people_are_found_by_name_number_and_case_with_why(world: World, clerk: 
     number = {"by": "number", "kind": "OLN", "number": "NONE123"}
     assert clerk.post("/find", {"asked": number, "purpose": "a stop"}).body["hits"] == []
     assert clerk.post("/find", {"asked": asked, "purpose": "x", "cursor": "junk"}).status == 422
+
+
+def test_a_case_goes_out_as_an_order_file_a_worksheet_and_niem_and_comes_in_again(world: World, clerk: Program) -> None:
+    case, order = open_civil(world, instrument="wa-dvpo")
+    out = clerk.get(f"/cases/{case}/export").body["text"]
+    assert ADDRESS in out
+    assert ADDRESS not in program(world, Post.RESTRAINED_PERSON).get(f"/cases/{case}/export").body["text"]
+    for kind in ("worksheet", "niem"):
+        told = clerk.get(f"/cases/{case}/orders/{order}/{kind}")
+        assert told.status in (200, 422)
+        assert (told.body.get("losses") if told.status == 200 else told.body["faults"]) is not None
+        assert clerk.get(f"/cases/{case}/orders/{new_id('o')}/{kind}").status == 404
+        assert program(world, Post.RESTRAINED_PERSON).get(f"/cases/{case}/orders/{order}/{kind}").status == 404
+    text = """
+people: {ana: {name: Ana Ficta, born: 1990-01-01}, ben: {name: Ben Ficta, born: 1991-01-01}}
+cases: {one: {kind: civil, jurisdiction: us-wa, court: Alder County Superior Court, number: "25-2-00555-1",
+  petitioner: ana, respondent: ben}}
+orders: {first: {case: one, restrained: ben, protects: [ana], issued: 2025-03-01, expires: 2027-03-01,
+  terms: [no_abuse]}}
+"""
+    before = Entry.objects.count()
+    wrong = clerk.post("/imports", {"text": text.replace("no_abuse", "no_abusse"), "is_dry": False}).body
+    assert wrong["is_loaded"] is False
+    assert wrong["faults"][0]["wrong"][0]["text"]
+    dry = clerk.post("/imports", {"text": text}).body
+    assert (dry["is_loaded"], dry["faults"]) == (False, [])
+    assert Entry.objects.count() == before
+    loaded = clerk.post("/imports", {"text": text, "is_dry": False}).body
+    assert loaded["is_loaded"] is True, loaded
+    assert clerk.get(f"/cases/{loaded['cases']['one']}").status == 200
+    after = Entry.objects.count()
+    again = clerk.post("/imports", {"text": text, "is_dry": False}).body
+    assert again["before"]
+    assert Entry.objects.count() == after > before
+
+
+def test_a_place_is_recorded_anew_in_its_own_case_alone(world: World, clerk: Program) -> None:
+    case, _ = open_civil(world)
+    other = clerk.post(
+        "/cases",
+        {
+            "case": {"kind": "civil", "petitioner": world.rosa, "respondent": world.dan},
+            "acting": "protected_person",
+            "happened": "2025-03-01",
+        },
+    ).body
+    place = {"place": world.home, "label": "elsewhere", "address": "9 Other Road"}
+    told = clerk.post(f"/cases/{other['made']['+case']}/places", place | {"versions": other["versions"]})
+    assert told.status == 422
+    looked_at = clerk.get(f"/cases/{case}").body["versions"]
+    assert clerk.post(f"/cases/{case}/places", place | {"versions": looked_at}).status == 201

@@ -16,6 +16,7 @@ from stayaway.api import WrongWord
 from stayaway.files.faults import FileFaults
 from stayaway.files.schema import file_schema
 from stayaway.registry.documents import Damaged, NotKept
+from stayaway.registry.exchange.outward.facts import CannotExport
 from stayaway.registry.finding.asking import NotACursor
 from stayaway.registry.journal import Stale
 from stayaway.registry.reading import read_case
@@ -23,12 +24,12 @@ from stayaway.registry.refusing import Refused
 from stayaway.wording.api import ApiCode as C
 from stayaway.wording.record import RecordCode
 
-from . import entering, lists, records, searching, words
+from . import entering, exchanging, lists, records, searching, words
 from .callers import ByCaller, NotAllowed
 from .once import KeyUsed
 from .operating import present
 from .parsing import BodyParser, NotJson, TooLarge, WrongMedia
-from .problems import PROBLEM, Faults, Wrong, answer, of_call, of_file, of_refusal
+from .problems import PROBLEM, Faults, Wrong, answer, of_call, of_file, of_losses, of_refusal
 
 SHAPES = "#/components/schemas/"
 VERSION = "1"
@@ -73,7 +74,7 @@ api = Api(
     parser=BodyParser(),
     throttle=[ByCaller()],
 )
-for _router in (entering.router, records.router, searching.router, lists.router):
+for _router in (entering.router, records.router, searching.router, lists.router, exchanging.router):
     api.add_router("", _router)
 
 Handler = Callable[[HttpRequest, Any], HttpResponse]
@@ -174,6 +175,7 @@ HANDLERS: dict[type[Exception], Handler] = {
     WrongWord: lambda request, wrong: of_call(request, [Wrong(str(wrong.asked), C.BAD_MOMENT, read=wrong.read)]),
     NotACursor: lambda request, _: of_call(request, [Wrong("cursor", C.BAD_CURSOR)]),
     KeyUsed: lambda request, _: of_call(request, [Wrong("Idempotency-Key", C.KEY_USED)]),
+    CannotExport: of_losses,
     Stale: _stale,
     NotKept: _not_kept,
     Damaged: _damaged,

@@ -15,6 +15,7 @@ from stayaway.files.faults import FileFaults
 from stayaway.model import Code
 from stayaway.pages.answers import fault_document
 from stayaway.pages.voice import Voice
+from stayaway.registry.exchange.outward.facts import CannotExport
 from stayaway.registry.refusing import Refused
 from stayaway.web.languages import asked_for
 from stayaway.wording.api import ApiCode as C
@@ -144,6 +145,16 @@ def of_file(request: HttpRequest, wrong: FileFaults) -> HttpResponse:
     for fault in faults:
         for name in NOT_IN_A_CALL:
             del fault[name]
+    return answer(request, 422, C.FAULTS, faults=faults)
+
+
+def of_losses(request: HttpRequest, wrong: CannotExport) -> HttpResponse:
+    """Everything that keeps an order from being exported."""
+    voice = Voice(asked_for(request))
+    faults = [
+        {"path": "", "code": one.code.value, "text": voice.speaker.sentence(one.code, one.facts), "wanted": []}
+        for one in wrong.faults
+    ]
     return answer(request, 422, C.FAULTS, faults=faults)
 
 

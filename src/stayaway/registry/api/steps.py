@@ -11,7 +11,7 @@ from typing import Any
 from stayaway.registry.accounts.models import new_id
 from stayaway.registry.entries import ABOUT_PEOPLE, BEGINS, Proposal, What
 from stayaway.registry.looking import looked
-from stayaway.registry.models import Entry
+from stayaway.registry.models import CaseRow, Entry
 from stayaway.registry.recording import record
 from stayaway.registry.refusing import Refused
 from stayaway.wording.api import ApiCode as C
@@ -95,7 +95,7 @@ def _proposal(one: Sent, index: int, making: _Making) -> Proposal:
     if kind is What.CORRECTED:
         facts, secrets = _corrected(body, stream, index, making)
     elif kind is What.PLACE_RECORDED:
-        facts["place"] = _made(facts.get("place"), "l", index, making)
+        facts["place"] = _place(facts.get("place"), stream, index, making)
     elif kind is What.ORDER_RECORDED:
         facts = {"order": _made(one.name, "o", index, making), "file": {"case": stream, **facts["file"]}}
     court = ""
@@ -142,6 +142,16 @@ def _made(name: str | None, letter: str, index: int, making: _Making) -> str:
     unnamed = UNNAMED[letter]
     making.made[name or (f"{unnamed}{index}" if unnamed in making.made else unnamed)] = found
     return found
+
+
+def _place(name: str | None, case: str, index: int, making: _Making) -> str:
+    """The id of a new place, or of one of the case that is recorded anew."""
+    place = _made(name, "l", index, making)
+    if place == name and place not in making.made.values():
+        known = CaseRow.objects.filter(id=case).values_list("folded", flat=True).first() or {}
+        if place not in known.get("places", {}):
+            making.wrong.append(Wrong(f"entries.{index}.place", C.NOT_KNOWN_HERE, read=name))
+    return place
 
 
 def _corrected(body: words.Entered, stream: str, index: int, making: _Making) -> tuple[dict[str, Any], dict[str, Any]]:

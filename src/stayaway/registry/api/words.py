@@ -167,7 +167,6 @@ class Descriptors(Words):
     """Pounds."""
     eyes: Eyes | None = None
     hair: Hair | None = None
-    marks: Annotated[list[Text], Field(max_length=50)] | None = None
 
 
 class Entered(Words):
