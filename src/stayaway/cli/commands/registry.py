@@ -95,11 +95,10 @@ def verify(after: int) -> None:
 def rebuild() -> None:
     """Make the tables of what stands now again, from the journal alone."""
     with registry(needs_tables=True):
-        from django.utils import timezone
-
+        from stayaway.registry.operation.setting_up import now
         from stayaway.registry.projecting import rebuild
 
-        count = rebuild(timezone.now())
+        count = rebuild(now())
     click.echo(f"Made again for {count} people and cases.")
 
 
@@ -107,12 +106,11 @@ def rebuild() -> None:
 def daily() -> None:
     """Do what each day brings: tasks that are due, reminders, and what is kept no longer. Run it once a day."""
     with registry(needs_tables=True):
-        from django.utils import timezone
-
         from stayaway.registry.operation.each_day import each_day
+        from stayaway.registry.operation.setting_up import now
 
         try:
-            for said in each_day(timezone.now()):
+            for said in each_day(now()):
                 click.echo(said)
         except ValueError as error:
             raise click.ClickException(str(error)) from None
@@ -155,17 +153,15 @@ def backup(folder: Path) -> None:
     THE KEYS ARE NOT IN IT. Without them nobody can read what it holds encrypted. Keep a copy of them somewhere else.
     """
     with registry(needs_tables=True):
-        from django.conf import settings
-        from django.utils import timezone
-
         from stayaway.registry.operation.keeping import CannotBackUp, back_up
+        from stayaway.registry.operation.setting_up import data_folder, now
 
         try:
-            about = back_up(folder, timezone.now())
+            about = back_up(folder, now())
         except CannotBackUp as error:
             raise click.ClickException(str(error)) from None
     click.echo(f"Backed up to {folder}: {about.number} entries, {about.papers} papers.")
-    click.echo(f"The keys are not in it. Keep them apart from it: those of {settings.DATA}, or of the environment.")
+    click.echo(f"The keys are not in it. Keep them apart from it: those of {data_folder()}, or of the environment.")
 
 
 @command.command()
@@ -218,20 +214,18 @@ def load_samples(file: Path) -> None:
     them again.
     """
     with registry(needs_tables=True, make_ready=True):
-        from django.conf import settings
-        from django.utils import timezone
-
         from stayaway.registry.operation.samples import SIGN_INS, NotLoaded, load, sign_ins
+        from stayaway.registry.operation.setting_up import data_folder, now
 
         try:
-            found = sign_ins() or load(file, timezone.now())
+            found = sign_ins() or load(file, now())
         except NotLoaded as error:
             raise click.ClickException(str(error)) from None
     click.echo("INVENTED sign-ins, to look at the registry. Nobody in it exists.")
     width = max(len(one.email) for one in found)
     for one in found:
         click.echo(f"  {one.email:{width}}  {one.password}")
-    click.echo(f"For the code of the second factor: stayaway registry sample-code EMAIL ({settings.DATA / SIGN_INS})")
+    click.echo(f"For the code of the second factor: stayaway registry sample-code EMAIL ({data_folder() / SIGN_INS})")
 
 
 @command.command(name="sample-code")
@@ -260,19 +254,25 @@ def is_this_machine(host: str) -> bool:
 @contextmanager
 def registry(*, needs_tables: bool = False, make_ready: bool = False) -> Iterator[None]:
     """Django, started for a command. What is wrong with the database is said without a trace."""
-    from stayaway.registry.operation.setting_up import begin, is_new, is_set_up, set_up
+    from stayaway.registry.operation.setting_up import (
+        DatabaseFails,
+        begin,
+        failing_plainly,
+        is_new,
+        is_set_up,
+        set_up,
+    )
 
     begin()
-    from django.db import DatabaseError
-
     try:
-        if make_ready and is_new():
-            set_up()
-        if needs_tables and not is_set_up():
-            raise click.ClickException("The tables are not those of this version. Run: stayaway registry setup")
-        yield
-    except DatabaseError as error:
-        raise click.ClickException(f"The database: {type(error).__name__}: {str(error).splitlines()[0]}") from None
+        with failing_plainly():
+            if make_ready and is_new():
+                set_up()
+            if needs_tables and not is_set_up():
+                raise click.ClickException("The tables are not those of this version. Run: stayaway registry setup")
+            yield
+    except DatabaseFails as error:
+        raise click.ClickException(f"The database: {error}") from None
 
 
 from . import registry_exchange  # noqa: E402,F401  - its commands join the group

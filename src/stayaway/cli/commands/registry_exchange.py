@@ -49,11 +49,10 @@ def load(
     something is wrong.
     """
     with registry(needs_tables=True):
-        from django.utils import timezone
-
         from stayaway.registry.exchange.inward.loading import carry_out
+        from stayaway.registry.operation import setting_up
 
-        actor, now = _actor(acting), timezone.now()
+        actor, now = _actor(acting), setting_up.now()
         wrong = []
         for file in files:
             plan = _planned(actor, file, now, foreign, _pairs(same))
@@ -77,14 +76,13 @@ def load(
 def export(cases: tuple[str, ...], acting: str, purpose: str) -> None:
     """Print cases as one order file, by their ids in the record: as much as this post may see of them."""
     with registry(needs_tables=True):
-        from django.utils import timezone
-
         from stayaway.registry.exchange.outward.order_file import order_file_of
+        from stayaway.registry.operation import setting_up
         from stayaway.registry.reading import read_case
         from stayaway.registry.refusing import Refused
         from stayaway.wording import Speaker
 
-        actor, now = _actor(acting), timezone.now()
+        actor, now = _actor(acting), setting_up.now()
         try:
             views = [read_case(actor, case, now, purpose=purpose, how="export") for case in cases]
         except Refused as error:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from io import StringIO
+from pathlib import Path
 
 
 def begin() -> None:
@@ -16,6 +20,35 @@ def begin() -> None:
     import django
 
     django.setup()
+
+
+class DatabaseFails(Exception):
+    """The database does not do what it was asked. The message says what it said."""
+
+
+@contextmanager
+def failing_plainly() -> Iterator[None]:
+    """What is wrong with the database as one line. Raises DatabaseFails."""
+    from django.db import DatabaseError
+
+    try:
+        yield
+    except DatabaseError as error:
+        raise DatabaseFails(f"{type(error).__name__}: {str(error).splitlines()[0]}") from None
+
+
+def now() -> datetime:
+    """This instant."""
+    from django.utils import timezone
+
+    return timezone.now()
+
+
+def data_folder() -> Path:
+    """Where papers and kept keys lie."""
+    from django.conf import settings
+
+    return Path(settings.DATA)
 
 
 def set_up() -> list[str]:
