@@ -68,7 +68,7 @@ run: $(if $(filter 0,$(SERVE)),$(READY_MAIN),$(READY_WEB) $(STYLES)) ## what gov
 	@echo '  $(BIN)/stayaway --help'
 ifneq ($(SERVE),0)
 	@echo
-	@$(BIN)/stayaway registry load-samples $(SAMPLE)
+	@$(BIN)/stayaway registry load-samples
 	@echo
 	@$(BIN)/stayaway serve --port $(PORT)
 endif

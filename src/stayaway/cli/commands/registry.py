@@ -206,26 +206,26 @@ def first_administrator(email: str, name: str, agency: str, address: str) -> Non
 
 
 @command.command(name="load-samples")
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-def load_samples(file: Path) -> None:
-    """Fill an empty registry with the cases of an order file and with invented accounts, to look at.
+def load_samples() -> None:
+    """Fill an empty registry with invented agencies, accounts and cases, to look at, and print what signs in.
 
     Never use it for real: what signs in to it stands readable in the data folder. Where they are loaded already, show
     them again.
     """
     with registry(needs_tables=True, make_ready=True):
-        from stayaway.registry.operation.samples import SIGN_INS, NotLoaded, load, sign_ins
+        from stayaway.registry.operation.samples import SIGN_INS, NotEmpty, load, sign_ins
         from stayaway.registry.operation.setting_up import data_folder, now
 
         try:
-            found = sign_ins() or load(file, now())
-        except NotLoaded as error:
+            found = sign_ins() or load(now())
+        except NotEmpty as error:
             raise click.ClickException(str(error)) from None
-    click.echo("INVENTED sign-ins, to look at the registry. Nobody in it exists.")
+        kept = data_folder() / SIGN_INS
+    click.echo("INVENTED accounts, to look at the registry. Nobody in it exists.")
     width = max(len(one.email) for one in found)
     for one in found:
-        click.echo(f"  {one.email:{width}}  {one.password}")
-    click.echo(f"For the code of the second factor: stayaway registry sample-code EMAIL ({data_folder() / SIGN_INS})")
+        click.echo(f"  {one.email:{width}}  {one.password}  {one.post}")
+    click.echo(f"For the code of the second factor: stayaway registry sample-code EMAIL  (all is kept in {kept})")
 
 
 @command.command(name="sample-code")
