@@ -62,7 +62,7 @@ class Known:
             str(sent.method),
             str(sent.path_url),
             sent.body or b"",
-            content_type=kind or "application/octet-stream",
+            content_type=str(kind or "application/octet-stream"),
             headers={name: value for name, value in sent.headers.items() if name != "Content-Length"},
         )
         self.statuses.add(found.status_code)

@@ -106,8 +106,8 @@ def test_no_docket_comes_in_with_a_case_or_an_order(world: World) -> None:
     events = [{"on": "2025-03-02", "entry": "dismissed"}]
     refused(world.clerk, Proposal(What.CASE_CHANGED, case, "2025-05-01", {"case": about | {"docket": events}}))
     draft = made(world, case, new_id("o"))
-    file = draft.facts["file"] | {"docket": DOCKET}
-    refused(world.clerk, replace(draft, facts=draft.facts | {"file": file}))
+    file = {**draft.facts["file"], "docket": DOCKET}
+    refused(world.clerk, replace(draft, facts={**draft.facts, "file": file}))
     recorded = Entry.objects.get(stream=case, what="order_recorded")
     refused(world.clerk, correction(recorded, {"order": order, "file": file}))
 

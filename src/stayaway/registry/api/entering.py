@@ -8,7 +8,7 @@ from typing import Any
 
 from ninja import Router
 
-from . import words
+from . import bodies
 from .answers import Recorded
 from .callers import Asked, whoever_may
 from .operating import WRITES, CaseId, Key, PersonId, StepCall, call_of, enter, enter_step, replies
@@ -23,32 +23,32 @@ class Single:
     """An operation that makes one entry: its path, what it enters, and its name."""
 
     path: str
-    body: type[words.Entered]
+    body: type[bodies.Entered]
     name: str
 
 
 SINGLE = (
-    Single("/people", words.PersonRecorded, "record_person"),
-    Single("/people/{person}/changes", words.PersonChanged, "change_person"),
-    Single("/people/{person}/links", words.PeopleLinked, "link_people"),
-    Single("/people/{person}/unlinks", words.PeopleUnlinked, "unlink_people"),
-    Single("/people/{person}/contact", words.ContactChosen, "choose_contact"),
-    Single("/people/{person}/consents", words.ConsentGiven, "give_consent"),
-    Single("/people/{person}/consents/end", words.ConsentEnded, "end_consent"),
-    Single("/people/{person}/corrections", words.Corrected, "correct_person"),
-    Single("/cases", words.CaseOpened, "open_case"),
-    Single("/cases/{case}/changes", words.CaseChanged, "change_case"),
-    Single("/cases/{case}/places", words.PlaceRecorded, "record_place"),
-    Single("/cases/{case}/docket", words.CaseDocketed, "enter_on_case"),
-    Single("/cases/{case}/orders", words.OrderRecorded, "record_order"),
-    Single("/cases/{case}/orders/docket", words.OrderDocketed, "enter_on_order"),
-    Single("/cases/{case}/appearances", words.Appeared, "appear"),
-    Single("/cases/{case}/appearances/end", words.Withdrew, "withdraw"),
-    Single("/cases/{case}/tasks/done", words.TaskDone, "finish_task"),
-    Single("/cases/{case}/notice", words.NoticeAsked, "ask_for_notice"),
-    Single("/cases/{case}/seal", words.Sealed, "seal_case"),
-    Single("/cases/{case}/unseal", words.Unsealed, "unseal_case"),
-    Single("/cases/{case}/corrections", words.Corrected, "correct_case"),
+    Single("/people", bodies.PersonRecorded, "record_person"),
+    Single("/people/{person}/changes", bodies.PersonChanged, "change_person"),
+    Single("/people/{person}/links", bodies.PeopleLinked, "link_people"),
+    Single("/people/{person}/unlinks", bodies.PeopleUnlinked, "unlink_people"),
+    Single("/people/{person}/contact", bodies.ContactChosen, "choose_contact"),
+    Single("/people/{person}/consents", bodies.ConsentGiven, "give_consent"),
+    Single("/people/{person}/consents/end", bodies.ConsentEnded, "end_consent"),
+    Single("/people/{person}/corrections", bodies.Corrected, "correct_person"),
+    Single("/cases", bodies.CaseOpened, "open_case"),
+    Single("/cases/{case}/changes", bodies.CaseChanged, "change_case"),
+    Single("/cases/{case}/places", bodies.PlaceRecorded, "record_place"),
+    Single("/cases/{case}/docket", bodies.CaseDocketed, "enter_on_case"),
+    Single("/cases/{case}/orders", bodies.OrderRecorded, "record_order"),
+    Single("/cases/{case}/orders/docket", bodies.OrderDocketed, "enter_on_order"),
+    Single("/cases/{case}/appearances", bodies.Appeared, "appear"),
+    Single("/cases/{case}/appearances/end", bodies.Withdrew, "withdraw"),
+    Single("/cases/{case}/tasks/done", bodies.TaskDone, "finish_task"),
+    Single("/cases/{case}/notice", bodies.NoticeAsked, "ask_for_notice"),
+    Single("/cases/{case}/seal", bodies.Sealed, "seal_case"),
+    Single("/cases/{case}/unseal", bodies.Unsealed, "unseal_case"),
+    Single("/cases/{case}/corrections", bodies.Corrected, "correct_case"),
 )
 
 
@@ -69,7 +69,7 @@ def _operation(single: Single) -> Callable[..., Any]:
         return about_case
 
     def beginning(request: Asked, key: Key, body: Body) -> Any:  # type: ignore[valid-type]
-        return enter(request, key, body, "+person" if single.body is words.PersonRecorded else "+case", name)
+        return enter(request, key, body, "+person" if single.body is bodies.PersonRecorded else "+case", name)
 
     return beginning
 
@@ -98,7 +98,7 @@ for _single in SINGLE:
 def take_step(request: Asked, key: Key, body: StepCall) -> Any:
     """Several entries, taken whole or not at all, such as a case with its people, places and first order."""
     sent = [
-        Sent(one, one.about, getattr(one, "name", None) if isinstance(one, words.OrderRecorded) else None)
+        Sent(one, one.about, getattr(one, "name", None) if isinstance(one, bodies.OrderRecorded) else None)
         for one in body.entries
     ]
     return enter_step(request, key, sent, body.versions, "take_step")

@@ -8,9 +8,9 @@ from typing import Annotated, Any
 
 from django.http import HttpResponse
 from ninja import Header, Path, Schema
-from pydantic import create_model
+from pydantic import Field, create_model
 
-from . import words
+from . import bodies, words
 from .answers import Recorded
 from .callers import Asked
 from .problems import Problem
@@ -44,10 +44,10 @@ def present() -> datetime:
     return datetime.now(UTC)
 
 
-def call_of(body: type[words.Entered]) -> type[words.Entered]:
+def call_of(body: type[bodies.Entered]) -> type[bodies.Entered]:
     """The body of an operation that makes one entry: the entry, and the versions that the caller looked at."""
-    versions = (words.Versions, words.Field(default_factory=dict))
-    return create_model(f"{body.__name__}Call", __base__=body, __doc__=body.__doc__, versions=versions)
+    versions: dict[str, Any] = {"versions": (words.Versions, Field(default_factory=dict))}
+    return create_model(f"{body.__name__}Call", __base__=body, __doc__=body.__doc__, **versions)
 
 
 class StepCall(Schema):
@@ -56,16 +56,16 @@ class StepCall(Schema):
     `versions` may be the one of an answer as it stands: those of streams that are not written to are not compared.
     """
 
-    entries: Annotated[list[words.StepEntry], words.Field(min_length=1, max_length=100)]
-    versions: words.Versions = words.Field(default_factory=dict)
+    entries: Annotated[list[bodies.StepEntry], Field(min_length=1, max_length=100)]
+    versions: words.Versions = Field(default_factory=dict)
 
 
-def enter(request: Asked, key: str, body: Any, about: str, where: str) -> tuple[int, dict[str, Any]] | HttpResponse:
+def enter(request: Asked, key: str, body: Any, about: str, where: str) -> HttpResponse:
     """Make one entry."""
     return enter_step(request, key, [Sent(body, about)], body.versions, where)
 
 
-def enter_step(request: Asked, key: str, sent: list[Sent], versions: Mapping[str, int], where: str) -> Any:
+def enter_step(request: Asked, key: str, sent: list[Sent], versions: Mapping[str, int], where: str) -> HttpResponse:
     """Make a step of entries."""
     told, is_repeated = take(request.auth, key, where, sent, versions)
     response = _answer(told)

@@ -151,7 +151,7 @@ def of_file(request: HttpRequest, wrong: FileFaults) -> HttpResponse:
 def of_losses(request: HttpRequest, wrong: CannotExport) -> HttpResponse:
     """Everything that keeps an order from being exported."""
     voice = Voice(asked_for(request))
-    faults = [
+    faults: list[dict[str, Any]] = [
         {"path": "", "code": one.code.value, "text": voice.speaker.sentence(one.code, one.facts), "wanted": []}
         for one in wrong.faults
     ]

@@ -155,7 +155,7 @@ def paper_kept(request: Asked) -> Any:
     tags=["papers"],
     openapi_extra={"responses": {200: {"content": BINARY}}},
 )
-def paper_read(request: Asked, case: CaseId, number: Annotated[int, words.Field(ge=1, lt=2**62)]) -> Any:
+def paper_read(request: Asked, case: CaseId, number: Annotated[int, Field(ge=1, lt=2**62)]) -> Any:
     """The paper attached to an entry. A paper shows all that stands on it, so only the court of the case reads it."""
     content, digest = read_attached(request.auth.actor, case, number, present())
     kept = Document.objects.get(digest=digest)

@@ -17,7 +17,7 @@ from stayaway.registry.refusing import Refused
 from stayaway.wording.api import ApiCode as C
 from stayaway.wording.record import RecordCode
 
-from . import words
+from . import bodies, words
 from .callers import Caller
 from .once import once
 from .openness import must_see
@@ -34,7 +34,7 @@ UNNAMED = {"p": "+person", "c": "+case", "o": "+order", "l": "+place"}
 class Sent:
     """An entry as it was sent: what it is about, and the name for what it makes."""
 
-    body: words.Entered
+    body: bodies.Entered
     about: str
     name: str | None = None
 
@@ -99,7 +99,7 @@ def _proposal(one: Sent, index: int, making: _Making) -> Proposal:
     elif kind is What.ORDER_RECORDED:
         facts = {"order": _made(one.name, "o", index, making), "file": {"case": stream, **facts["file"]}}
     court = ""
-    if isinstance(body, words.CaseOpened):
+    if isinstance(body, bodies.CaseOpened):
         court = body.court or making.caller.actor.agency or ""
     return Proposal(
         kind,
@@ -111,8 +111,8 @@ def _proposal(one: Sent, index: int, making: _Making) -> Proposal:
         document=body.document or "",
         acting=body.acting,
         court=court,
-        corrects=body.number if isinstance(body, words.Corrected) else None,
-        clashes_seen=body.clashes_seen if isinstance(body, words.OrderRecorded) else 0,
+        corrects=body.number if isinstance(body, bodies.Corrected) else None,
+        clashes_seen=body.clashes_seen if isinstance(body, bodies.OrderRecorded) else 0,
     )
 
 
@@ -154,9 +154,9 @@ def _place(name: str | None, case: str, index: int, making: _Making) -> str:
     return place
 
 
-def _corrected(body: words.Entered, stream: str, index: int, making: _Making) -> tuple[dict[str, Any], dict[str, Any]]:
+def _corrected(body: bodies.Entered, stream: str, index: int, making: _Making) -> tuple[dict[str, Any], dict[str, Any]]:
     """What should have stood there, with the ids that the entry has."""
-    assert isinstance(body, words.Corrected)
+    assert isinstance(body, bodies.Corrected)
     if body.instead is None:
         return {}, {}
     instead = dict(body.instead.facts())
