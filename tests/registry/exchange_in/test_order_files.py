@@ -167,3 +167,25 @@ def test_whoever_no_case_names_is_left_out_and_told(court: Court) -> None:
 def test_a_text_that_the_record_has_no_room_for_is_told(court: Court) -> None:
     report = court.load(FILE.replace("24-2-00001-1", "9" * 81).replace("Ben Sample", "B" * 301))
     assert {(one.spot.row, one.wrong[0].code) for one in report.problems} == {(11, C.TOO_LONG), (4, C.TOO_LONG)}
+
+
+def test_a_word_stays_a_word_where_somebody_is_called_like_it(court: Court) -> None:
+    text = FILE.replace("ana", "text").replace(
+        "- no_abuse", "- no_abuse\n      - no_contact: {by: [text, phone]}\n      - other: ben"
+    )
+    report = court.load(text)
+    assert report.problems == ()
+    row = OrderRow.objects.get(id=report.orders["civil"])
+    terms = row.case.folded["orders"][row.id]["terms"]
+    assert terms[1:3] == [{"no_contact": {"by": ["phone", "text"]}}, {"other": "ben"}]
+    assert row.protects != ["text"]
+
+
+def test_what_the_core_would_not_count_is_refused_wherever_it_stands(court: Court) -> None:
+    after_the_end = (
+        "docket: [{on: 2024-05-01, entry: terminated}, {on: 2024-05-02, entry: hearing_set, hearing: 2024-05-09}, "
+        "{on: 2024-05-03, entry: terminated, court: Elsewhere Court}, {on: 2024-05-04, entry: served}]"
+    )
+    report = court.load(FILE.replace("docket: [{on: 2024-03-04, entry: served}]", after_the_end))
+    assert [one.spot.row for one in report.problems] == [34]
+    assert not Entry.objects.exists()
