@@ -36,6 +36,32 @@ from .words import (
     Text,
 )
 
+__all__ = [
+    "BODIES",
+    "Appeared",
+    "CaseChanged",
+    "CaseDocketed",
+    "CaseOpened",
+    "ConsentEnded",
+    "ConsentGiven",
+    "ContactChosen",
+    "Corrected",
+    "Entered",
+    "NoticeAsked",
+    "OrderDocketed",
+    "OrderRecorded",
+    "PeopleLinked",
+    "PeopleUnlinked",
+    "PersonChanged",
+    "PersonRecorded",
+    "PlaceRecorded",
+    "Sealed",
+    "StepEntry",
+    "TaskDone",
+    "Unsealed",
+    "Withdrew",
+]
+
 
 class CaseOpened(Entered):
     """A case. `foreign`: of a court that is no agency of this registry, whose paper is entered here."""
