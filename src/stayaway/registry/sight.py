@@ -38,6 +38,8 @@ class Seen:
 
 
 NOTHING = Seen(Sight.NOTHING)
+SEE_EVERY_CASE = COURT_POSTS | {Post.OFFICER}
+"""Posts that may see something of every case that is not sealed, whoever holds them and wherever."""
 
 
 def seen_by(actor: Actor, case: CaseRow, now: datetime) -> Seen:
@@ -62,7 +64,7 @@ def seen_by(actor: Actor, case: CaseRow, now: datetime) -> Seen:
 def cases_open_to(actor: Actor, now: datetime) -> QuerySet[CaseRow]:
     """The cases of which an actor may see something. What this leaves out does not exist for them."""
     cases = CaseRow.objects.filter(is_sealed=False)
-    if actor.post in COURT_POSTS or actor.post is Post.OFFICER:
+    if actor.post in SEE_EVERY_CASE:
         return cases
     if actor.post in PARTY_POSTS:
         protected = Q(parties__person_id=actor.person, parties__role="protected")

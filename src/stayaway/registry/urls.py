@@ -8,9 +8,9 @@ from .api.face import api
 from .operation.health import health, metrics
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/", api.urls),
     path("", include("stayaway.registry.accounts.urls")),
     path("", include("stayaway.registry.desk.urls")),
-    path("api/", api.urls),
     path("health/", health, name="health"),
     path("metrics/", metrics, name="metrics"),
 ]

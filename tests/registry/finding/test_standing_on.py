@@ -50,7 +50,7 @@ orders = st.builds(
     ),
     st.lists(entries, max_size=5),
 )
-PARTIES = {
+PARTIES: dict[str, dict[str, Any]] = {
     "civil": {"petitioner": "rosa", "respondent": "dan"},
     "criminal": {"defendant": "dan", "victims": ["rosa"]},
 }

@@ -20,13 +20,13 @@ from stayaway.model import PersonId
 from stayaway.registry.actors import PARTY_POSTS, Actor, Post
 from stayaway.registry.models import Appearance, Consent, PersonRow
 from stayaway.registry.secret_fields import keyed_digest
-from stayaway.registry.sight import cases_open_to
+from stayaway.registry.statements import Statement, among, day, read_day, rows_of
 
 from .asking import Asked, ByCase, ByIdentifier, ByName
 from .dates import birth_range
 from .identifiers import identifier_key
 from .keys import KEYS_EDITION, KeyKind, asked_keys
-from .statements import Statement, among, day, ids_of, read_day, rows_of
+from .opening import open_to
 
 MOST_WITH_BIRTH_DATE = 5000
 """People looked through for a name and a birth date: more than any name has in two years of births of a large state."""
@@ -69,7 +69,7 @@ def candidates(actor: Actor, asked: Asked, now: datetime) -> Candidates:
     """Whom the search may be about, of those whom the actor may know of. Raises KeysOutdated."""
     if actor.post in SIDE_POSTS:
         return _of_own_cases(actor, asked, now)
-    is_open = ids_of(cases_open_to(actor, now))
+    is_open = open_to(actor, now)
     if isinstance(asked, ByName):
         return _by_name(asked, is_open)
     if isinstance(asked, ByIdentifier):
@@ -184,7 +184,7 @@ def _must_be_current() -> None:
 
 
 def _of_own_cases(actor: Actor, asked: Asked, now: datetime) -> Candidates:
-    is_open, values = ids_of(cases_open_to(actor, now))
+    is_open, values = open_to(actor, now)
     rows = rows_of(
         f"SELECT {_PERSON}, t.case_id, t.role, c.number_key, c.number, EXISTS (SELECT 1 FROM registry_orderrow o"
         f" WHERE o.restrained_id = p.id AND o.case_id IN ({is_open}))"
@@ -217,10 +217,12 @@ def _mine(actor: Actor, now: datetime, rows: list[tuple[Any, ...]]) -> set[str]:
         return {actor.person} if actor.person is not None else set()
     if actor.post is Post.ADVOCATE:
         consents = Consent.objects.filter(agency=actor.agency, until__gte=now.date()).order_by("id")
-        own, sides = list(consents.values_list("person_id", flat=True)), ("protected",)
+        own = list(consents.values_list("person_id", flat=True))
+        sides = ["protected"]
     else:
         clients = Appearance.objects.filter(account=actor.account).exclude(person="").order_by("person")
-        own, sides = list(clients.values_list("person", flat=True)), ("restrained", "protected")
+        own = list(clients.values_list("person", flat=True))
+        sides = ["restrained", "protected"]
     parts: dict[str, dict[tuple[str, str], None]] = {}
     for person, *_, case, role, _key, _number, _restrained in rows:
         parts.setdefault(case, {})[(role, person)] = None

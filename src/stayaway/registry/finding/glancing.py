@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
@@ -12,10 +12,10 @@ from zoneinfo import ZoneInfo
 
 from stayaway.model import Answer, CaseId, Kind, OrderId
 from stayaway.registry.actors import Actor
-from stayaway.registry.sight import cases_open_to
+from stayaway.registry.statements import among, rows_of
 
 from .asking import OrderAtAGlance
-from .statements import among, ids_of, rows_of
+from .opening import open_to
 
 _FIRST = {Answer.YES: 0, Answer.UNSURE: 1, Answer.NO: 2}
 
@@ -29,15 +29,18 @@ class Glance:
     cases: set[str] = field(default_factory=set)
 
 
-def glance(actor: Actor, people: Iterable[str], now: datetime) -> Glance:
+def glance(actor: Actor, people: Collection[str], now: datetime) -> Glance:
     """The orders of some people in the cases that the actor may see; people without such a case are left out."""
+    if not people:
+        return Glance()
     who, values = among("t.person_id", people)
-    is_open, more = ids_of(cases_open_to(actor, now))
+    is_open, more = open_to(actor, now)
     found = Glance()
     for row in rows_of(
         "SELECT t.person_id, c.id, c.number, c.kind, o.id, o.restrained_id, o.protects, o.instrument, o.stage,"
         " o.spans, o.time_zone, o.issued, o.served, o.ends, a.id, a.name, a.phone"
-        " FROM registry_party t JOIN registry_caserow c ON c.id = t.case_id JOIN accounts_agency a ON a.id = c.keeper_id"
+        " FROM registry_party t JOIN registry_caserow c ON c.id = t.case_id"
+        " JOIN accounts_agency a ON a.id = c.keeper_id"
         f" LEFT JOIN registry_orderrow o ON o.case_id = c.id WHERE {who} AND c.id IN ({is_open})",
         [*values, *more],
     ):
@@ -56,7 +59,7 @@ def standing_on(spans: Sequence[Sequence[str | None]], day: date) -> tuple[Answe
     asked = day.isoformat()
     for first, last, in_force, enforceable in spans:
         if str(first) <= asked and (last is None or asked <= last):
-            return Answer(in_force), Answer(enforceable)
+            return Answer(str(in_force)), Answer(str(enforceable))
     return Answer.NO, Answer.NO
 
 

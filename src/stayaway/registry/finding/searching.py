@@ -1,15 +1,14 @@
 """Finding people on record, for whoever may know of them: judged, sorted, with their orders at a glance, and journaled.
 
 A hit exists only through a case that is open to the actor (`sight.cases_open_to`). Every search is written down with
-who asked and what for, together with the search itself or not at all; a search that is refused is written down too.
+who asked, what for and what it showed, and nothing is shown before the database has that row for good; where it cannot
+be written, the search fails. A search that is refused is written down too.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-
-from django.db import transaction
 
 from stayaway.model import PersonId, because
 from stayaway.registry.actors import PARTY_POSTS, Actor
@@ -41,27 +40,26 @@ def find(actor: Actor, asked: Asked, now: datetime, *, purpose: str, cursor: str
         looked(actor, "refused", now, asked=asked.canonical)
         raise Refused((because(C.PURPOSE_NEEDED), because(C.PATH_SAY_PURPOSE)))
     after = place_of(cursor) if cursor else None
-    with transaction.atomic():
-        brought = candidates(actor, asked, now)
-        judged = sorted(_judged(asked, brought.people), key=lambda one: one[0])
-        page = [one for one in judged if after is None or one[0] > after]
-        goes_on = len(page) > min(most, PAGE)
-        page = page[: min(most, PAGE)]
-        people = {one.person for _, one, _ in page}
-        seen = glance(actor, people | {one.same_as for _, one, _ in page if one.same_as}, now)
-        hits = tuple(
-            Hit(
-                person=one.person,
-                name=one.names[0] if one.names else "",
-                born=one.born,
-                match=why,
-                same_as=PersonId(one.same_as) if one.same_as in seen.orders else None,
-                orders=tuple(seen.orders.get(one.person, ())),
-            )
-            for _, one, why in page
+    brought = candidates(actor, asked, now)
+    judged = sorted(_judged(asked, brought.people), key=lambda one: one[0])
+    page = [one for one in judged if after is None or one[0] > after]
+    goes_on = len(page) > min(most, PAGE)
+    page = page[: min(most, PAGE)]
+    people = {one.person for _, one, _ in page}
+    seen = glance(actor, people | {one.same_as for _, one, _ in page if one.same_as}, now)
+    hits = tuple(
+        Hit(
+            person=one.person,
+            name=one.names[0] if one.names else "",
+            born=one.born,
+            match=why,
+            same_as=PersonId(one.same_as) if one.same_as in seen.orders else None,
+            orders=tuple(seen.orders.get(one.person, ())),
         )
-        shown = [*(hit.person for hit in hits), *sorted({order.case for hit in hits for order in hit.orders})]
-        looked(actor, "find", now, asked=asked.canonical, found=shown, purpose=purpose)
+        for _, one, why in page
+    )
+    shown = [*(hit.person for hit in hits), *sorted({order.case for hit in hits for order in hit.orders})]
+    looked(actor, "find", now, asked=asked.canonical, found=shown, purpose=purpose)
     return Found(hits, brought.truncated, page[-1][0].cursor if goes_on else "")
 
 

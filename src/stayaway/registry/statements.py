@@ -1,4 +1,4 @@
-"""Statements to the database, written by hand where finding is asked hundreds of times a second.
+"""Statements to the database, written by hand where the registry is asked hundreds of times a second.
 
 PostgreSQL is sent the values apart from the statement and keeps its plan, which takes longer to make than to carry out;
 Django by itself does neither.
@@ -10,9 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import QuerySet
 
 Statement = tuple[str, list[Any]]
 """A statement with a `%s` for each value, and the values."""
@@ -20,18 +18,27 @@ Statement = tuple[str, list[Any]]
 
 def rows_of(text: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
     """The rows that a statement brings."""
+    with _cursor() as cursor:
+        cursor.execute(text, values)
+        return list(cursor.fetchall())
+
+
+def carry_out(text: str, values: Sequence[Any]) -> None:
+    """A statement that brings nothing."""
+    with _cursor() as cursor:
+        cursor.execute(text, values)
+
+
+def _cursor() -> Any:
     if connection.vendor != "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(text, values)
-            return list(cursor.fetchall())
+        return connection.cursor()
     import psycopg
 
     connection.ensure_connection()
     inner: Any = connection.connection
     inner.prepare_threshold = 0
-    with connection._prepare_cursor(psycopg.Cursor(inner)) as cursor:
-        cursor.execute(text, values)
-        return list(cursor.fetchall())
+    # Wrapped as Django wraps its own, so that its errors and its counting of queries are the same.
+    return connection._prepare_cursor(psycopg.Cursor(inner))  # type: ignore[attr-defined]
 
 
 def among(column: str, values: Iterable[str]) -> Statement:
@@ -50,12 +57,3 @@ def day(value: date) -> date | str:
 def read_day(value: date | str | None) -> date | None:
     """A day as the database brings it."""
     return date.fromisoformat(value) if isinstance(value, str) else value
-
-
-def ids_of(found: QuerySet[Any]) -> Statement:
-    """The statement that brings the ids of what a query finds, for use inside another."""
-    try:
-        text, values = found.order_by().values("pk").query.sql_with_params()
-    except EmptyResultSet:
-        return f'SELECT "id" FROM "{found.model._meta.db_table}" WHERE 1 = 0', []
-    return text, list(values)
