@@ -57,15 +57,16 @@ def deciding(prohibitions: tuple[Prohibition, ...], contact: Contact, papers: Pa
 
 
 def words_compared(prohibitions: tuple[Prohibition, ...]) -> frozenset[str]:
-    """The words with which these prohibitions compare what a contact tells, without case.
+    """The words with which these prohibitions compare the subject and the carrier of a contact, without case.
 
-    Whatever else a contact tells of a subject, a carrier or a place is one and the same to them: none of these words.
+    Whatever else a contact tells of them is one and the same: none of these words. With no prohibitions: the names of
+    errands, with which the place of a contact is compared too.
     """
     of_exceptions = {
         word
         for prohibition in prohibitions
         for exemption in prohibition.exemptions
-        for word in (exemption.about, exemption.through, exemption.at)
+        for word in (exemption.about, exemption.through)
         if word is not None
     }
     return frozenset(word.casefold() for word in of_exceptions).union(*NAMES_OF_ERRAND.values())

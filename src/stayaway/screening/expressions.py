@@ -1,0 +1,174 @@
+"""The screening as one expression, for any engine that Ibis knows: join, measure, look the decision up.
+
+Nothing here knows a rule. Contacts are joined to the orders that stand between the same two people at that instant;
+what a decision depends on is put beside each pair; and the decision of the core is looked up.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+
+from .columns import (
+    ANYONE,
+    CELL,
+    CONTACTS,
+    DECISIONS,
+    KEY,
+    NOBODY,
+    NOT_TOLD,
+    PLACES,
+    REACHES,
+    STRANGER,
+    TOWARD,
+)
+from .nearness import bracket
+
+TOLD = ("row", "at", "who", "whom", "channel", "through", "about", "near", "metres", "place", "fold", "word")
+CARRIED = (*TOLD, "latitude", "longitude", "marks")
+IDENTITY = ("row", "order", "at", "whom")
+SAID = ("answer", "terms", "standing", "enforceable", "service", "exception", "reasons")
+
+TYPES = {
+    "int32": "int32",
+    "int64": "int64",
+    "double": "float64",
+    "bool": "boolean",
+    "string": "string",
+    "list<item: int32>": "array<int32>",
+}
+"""What Ibis calls the types of our columns."""
+
+NOT_KNOWN, SAME, OPEN, WITHIN, BEYOND, SAME_WITHOUT_CASE = 0, 1, 2, 3, 4, 8
+"""How a contact's place compares with a place of an order: one digit to the base 16."""
+
+
+def table(name: str, schema: pa.Schema) -> ir.Table:
+    """A table of the engine, by its name."""
+    return ibis.table({field.name: TYPES[str(field.type)] for field in schema}, name=name)
+
+
+@lru_cache(maxsize=2)
+def pairs(*, places: bool) -> ir.Table:
+    """Every contact beside every order that it may fall under, with the features that decide.
+
+    `places`: whether any contact tells where it was; without, nothing is measured.
+    """
+    contacts = table("contacts", CONTACTS)
+    found = ibis.union(_with_named(contacts), _with_others(contacts), distinct=False)
+    found = _placed(found) if places else found.mutate(placed=_whole(NOT_TOLD), open=_whole(0))
+    alone = found.alone | (found.open > 0)
+    return found.mutate(
+        exact=ibis.ifelse(alone, found.row, _whole(NOT_TOLD)),
+        exact_order=ibis.ifelse(alone, found.order, ibis.literal(NOT_TOLD, "int32")),
+    ).drop("alone", "open")
+
+
+def _whole(number: int) -> ir.IntegerValue:
+    return ibis.literal(number, "int64")
+
+
+def _with_named(contacts: ir.Table) -> ir.Table:
+    """Contacts with somebody whom the order names."""
+    orders = table("toward", TOWARD)
+    met = contacts.join(
+        orders,
+        [
+            contacts.who == orders.who,
+            contacts.whom == orders.whom,
+            contacts.at >= orders.start,
+            contacts.at < orders.end,
+        ],
+    )
+    return met.select(*(contacts[name] for name in CARRIED), orders.order, orders.cls, orders.role, orders.alone)
+
+
+def _with_others(contacts: ir.Table) -> ir.Table:
+    """Contacts with anybody else, or nobody, for the classes that have anything to say of that."""
+    reaches = table("reaches", REACHES)
+    orders = table("anyone", ANYONE)
+    orders = orders.join(reaches, orders.cls == reaches.cls).select(orders, reaches.channels)
+    met = contacts.join(
+        orders,
+        [
+            contacts.who == orders.who,
+            contacts.at >= orders.start,
+            contacts.at < orders.end,
+            ~orders.people.contains(contacts.whom),
+            (orders.channels & (ibis.literal(1, "int32") << (contacts.channel + 1))) != 0,
+        ],
+    )
+    role = ibis.ifelse(contacts.whom == NOBODY, NOBODY, STRANGER).cast("int32")
+    return met.select(*(contacts[name] for name in CARRIED), orders.order, orders.cls, role.name("role"), orders.alone)
+
+
+def _placed(found: ir.Table) -> ir.Table:
+    """Beside each pair, how the place of the contact compares with every place that the order speaks of."""
+    spots = table("places", PLACES)
+    told = found.filter(found.place != NOT_TOLD)
+    beside = told.join(spots, [told.order == spots.order, told.cls == spots.cls])
+    least, most = bracket(told.latitude, told.longitude, spots.latitude, spots.longitude)
+    same = told.place == spots.place
+    unknown = least.isnull() | spots["limit"].isnull()
+    digit = ibis.cases(
+        (same, SAME),
+        (unknown, NOT_KNOWN),
+        (most <= spots["limit"], WITHIN),
+        (least > spots["limit"], BEYOND),
+        else_=OPEN,
+    )
+    cased = ibis.ifelse(same | (told.fold != spots.fold), 0, SAME_WITHOUT_CASE)
+    measured = beside.select(
+        *(told[name] for name in IDENTITY),
+        digit=(digit + cased).cast("int64") * spots.slot,
+        open=(digit == OPEN).cast("int64"),
+    )
+    summed = measured.group_by(list(IDENTITY)).agg(placed=measured.digit.sum(), open=measured.open.sum())
+    joined = found.left_join(summed, [found[name] == summed[name] for name in IDENTITY])
+    told_where = found.place != NOT_TOLD
+    return joined.select(
+        found,
+        placed=ibis.ifelse(told_where, ibis.coalesce(summed.placed, 0), NOT_TOLD).cast("int64"),
+        open=ibis.coalesce(summed.open, 0).cast("int64"),
+    )
+
+
+def cells(found: ir.Table) -> ir.Table:
+    """The distinct questions among the pairs, each with one contact and order that stand for it."""
+    carried = {name: found[name].argmin(found.row) for name in CELL if name not in KEY and name != "row"}
+    return found.group_by(list(KEY)).agg(row=found.row.min(), **carried)
+
+
+def told(contacts: ir.Table) -> ir.Table:
+    """The channels, carriers and subjects that come up, and whether a place or a nearness comes with them."""
+    open_ = (contacts.place != NOT_TOLD) | (contacts.near != NOT_TOLD)
+    return contacts.select("channel", "through", "about", open=open_).distinct()
+
+
+def hits(found: ir.Table) -> ir.Table:
+    """The pairs of which the core did not say no, with what it said. One line for a contact and an order."""
+    said = table("decisions", DECISIONS)
+    met = found.join(said, [found[name] == said[name] for name in KEY])
+    lines = met.select(
+        found.row,
+        found.order,
+        found.at,
+        found.who,
+        found.whom,
+        found.marks,
+        said.severity,
+        *(said[name] for name in SAID),
+    )
+    # A contact that may mean several instants or people: the stricter answer is kept, whichever it is about.
+    several = lines.filter(lines.marks != 0)
+    ranked = several.mutate(
+        rank=ibis.row_number().over(
+            group_by=[several.row, several.order],
+            order_by=[several.severity.desc(), several.at, several.who, several.whom],
+        )
+    )
+    kept = ranked.filter(ranked.rank == 0).drop("rank")
+    return ibis.union(lines.filter(lines.marks == 0), kept, distinct=False).drop("severity")
