@@ -106,6 +106,7 @@ def test_an_act_that_must_be_confirmed_is_for_a_browser_that_gave_both_factors_a
         b'{"name": 1e999}',
         b'{"name": "\\ud800"}',
         b'{"name": "a\\u0000b"}',
+        b'{"name": "Ana Ficta", "why": "a\\u0000b"}',
         b"[" * 50_000,
     ],
 )
