@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -51,13 +52,15 @@ def without_guards() -> Iterator[None]:
 @pytest.fixture(scope="session", autouse=True)
 def _begins_again_after_a_commit() -> Iterator[None]:
     """Tests that commit have the database emptied afterwards, which its guards refuse to everybody else."""
-    empty: Callable[[list[str]], None] = connection.ops.execute_sql_flush
+    # Of the class: beside a browser the test has a connection of its own.
+    operations = type(connection.ops)
+    empty: Callable[[Any, list[str]], None] = operations.execute_sql_flush
 
-    def empty_and_begin_again(statements: list[str]) -> None:
+    def empty_and_begin_again(self: Any, statements: list[str]) -> None:
         with without_guards():
-            empty(statements)
+            empty(self, statements)
         begin_chain(apps, None)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(connection.ops, "execute_sql_flush", empty_and_begin_again)
+        patch.setattr(operations, "execute_sql_flush", empty_and_begin_again)
         yield

@@ -223,6 +223,7 @@ class DeskCode(Code):
     FOUND_HEARD = "desk.found_heard"
     FOUND_THREAT = "desk.found_threat"
     FOUND_FORCE = "desk.found_force"
+    THE_DRAFT = "desk.the_draft"
     CHECK_DRAFT = "desk.check_draft"
     CHECK_ORDER = "desk.check_order"
     CHANGE_DRAFT = "desk.change_draft"

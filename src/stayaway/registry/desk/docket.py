@@ -103,7 +103,8 @@ def _correction(one: ShownEntry, by_number: Mapping[int, ShownEntry], known: Nam
     original = by_number.get(one.corrects or 0)
     of = entry_line(original, by_number, known, voice) if original is not None else ""
     instead = one.facts.get("instead")
-    if original is None or one.facts == {}:
+    # Whoever may read what a correction says reads why too, and it always says why.
+    if original is None or not one.why:
         return say(Says.LINE_CORRECTED, {"entry": of})
     if instead is None:
         return say(Says.LINE_TAKEN_BACK, {"entry": of})

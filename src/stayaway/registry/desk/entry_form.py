@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from stayaway.files import Fault
+from stayaway.files import Fault, FileCode
 from stayaway.model import CaseEvent, Kind, Never, Order, OrderEvent
 from stayaway.pages.voice import Voice
 from stayaway.reasoning.authority import Role
@@ -123,7 +123,7 @@ def field_of(fault: Fault) -> str | None:
     if "docket" not in fault.path:
         return None
     found = last_step(fault, FIELD_OF)
-    if fault.code.value.endswith("until_missing"):
+    if fault.code is FileCode.UNTIL_MISSING:
         return "until"
     return found
 

@@ -187,12 +187,14 @@ def _shown(
 ) -> HttpResponse:
     alike, written, answers = choosing
     speaks = asking.voice()
+    drafted = OrderId(speaks.speaker.sentence(Says.THE_DRAFT, {}))
     both = named(_both(found, order), speaks)
     voice = asking.voice(both.papers, view.papers.cases[CaseId(case)].time_zone)
     questions = questions_of(alike, written, answers, voice)
     for one in questions:
         one.wrong = outcome.fields.get(one.name, "")
-    renamed = {OrderId(key): name for key, name in both.names.items()}
+    # The draft is not in the record and has no name of its own yet.
+    renamed = {OrderId(key): drafted if key == order else name for key, name in both.names.items()}
     shown = {
         "case": case,
         "about": about(case, view, named(view.papers, voice), voice),

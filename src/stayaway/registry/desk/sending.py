@@ -88,7 +88,7 @@ def tell_faults(found: Outcome, faults: Sequence[Fault], field_of: FieldOf, voic
     for fault in faults:
         name = field_of(fault)
         said = voice.speaker.say(fault.reason())
-        if fault.code is FileCode.MISSING_KEY and name is not None:
+        if fault.code in (FileCode.MISSING_KEY, FileCode.UNTIL_MISSING) and name is not None:
             said = voice.speaker.sentence(Says.FILL_IN, {})
         if name is None:
             found.general.append(said)

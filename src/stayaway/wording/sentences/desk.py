@@ -224,6 +224,7 @@ SENTENCES = {
     Code.FOUND_HEARD: N_("There was notice of the hearing, and a chance to take part"),
     Code.FOUND_THREAT: N_("There is a credible threat to the protected person"),
     Code.FOUND_FORCE: N_("The order forbids force in words"),
+    Code.THE_DRAFT: N_("this draft"),
     Code.CHECK_DRAFT: N_("Check it against other orders"),
     Code.CHECK_ORDER: N_("Before you sign"),
     Code.CHANGE_DRAFT: N_("Change the draft"),

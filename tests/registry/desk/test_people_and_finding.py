@@ -1,0 +1,188 @@
+"""People: their details, consent and being the same; finding them; the officer's screen; who looked."""
+
+from __future__ import annotations
+
+import pytest
+
+from stayaway.registry.actors import Post
+from stayaway.registry.models import Access, Consent, PersonRow
+from tests.registry.desk.conftest import SitDown
+from tests.registry.world import ADDRESS, PHONE, World, open_civil, open_criminal
+
+
+def test_details_are_changed_and_what_was_not_asked_stays(world: World, desk: SitDown) -> None:
+    open_civil(world)
+    clerk = desk(Post.CIVIL_CLERK)
+    assert PHONE in clerk.get(f"/people/{world.rosa}/details/")
+    said = {"name": "Rosa Marin-Vale", "born": "1990-05-01", "phones": PHONE, "also_known_as": "Rosita Marin"}
+    page = clerk.send(f"/people/{world.rosa}/details/", **said)
+    assert "Rosa Marin-Vale" in page
+    assert PHONE in page
+    assert PersonRow.objects.get(pk=world.rosa).descriptors == {"also_known_as": ["Rosita Marin"]}
+    clerk.send(f"/people/{world.rosa}/details/", **said | {"born": "1990-02-31"})
+    assert 'id="born-wrong"' in clerk.html
+    assert "Please fill this in." in clerk.send(f"/people/{world.rosa}/details/", **said | {"name": ""})
+
+
+def test_who_keeps_none_of_the_cases_changes_nothing(world: World, desk: SitDown) -> None:
+    open_civil(world)
+    other = desk(Post.CRIMINAL_CLERK)
+    refused = other.send(f"/people/{world.rosa}/details/", name="Somebody Else")
+    assert other.status == 403
+    assert "ask the clerk" in refused
+    assert PersonRow.objects.get(pk=world.rosa).name == "Rosa Marin"
+
+
+def test_consent_lets_a_program_see_until_it_ends(world: World, desk: SitDown) -> None:
+    case, _ = open_civil(world)
+    rosa, advocate = desk(Post.PROTECTED_PERSON), desk(Post.ADVOCATE)
+    assert "There is no record here" in advocate.get(f"/cases/{case}/")
+    assert "This day or hour is not on any calendar." in rosa.send(
+        f"/people/{world.rosa}/consent/", agency=world.program.pk, until=""
+    )
+    page = rosa.send(f"/people/{world.rosa}/consent/", agency=world.program.pk, until="2027-01-01")
+    assert "Alder Safe Haven, until January 1, 2027" in page
+    assert "IN FORCE" in advocate.get(f"/cases/{case}/")
+    rosa.send(f"/people/{world.rosa}/consent-end/", agency=world.program.pk)
+    assert not Consent.objects.exists()
+    assert "There is no record here" in advocate.get(f"/cases/{case}/")
+
+
+def test_where_reminders_go_is_chosen_by_the_person(world: World, desk: SitDown) -> None:
+    open_civil(world)
+    rosa = desk(Post.PROTECTED_PERSON)
+    path = f"/people/{world.rosa}/contact/"
+    assert "Please choose one." in rosa.send(path)
+    assert "Write an email address." in rosa.send(path, way="email", email="nowhere")
+    assert "The entry was made." in rosa.send(path, way="email", email="safe@example.org")
+    dan = desk(Post.RESTRAINED_PERSON)
+    dan.send(path, way="none")
+    assert dan.status in (403, 404)
+
+
+def test_two_records_are_joined_only_with_grounds(world: World, desk: SitDown) -> None:
+    open_civil(world)
+    clerk = desk(Post.CIVIL_CLERK)
+    clerk.send(
+        "/cases/new/civil/",
+        on="2025-06-02",
+        restrained_name="Danny Cole",
+        restrained_born="1988-02-03",
+        protected1_name="Lee Invented",
+    )
+    clerk.send("/cases/new/civil/people/", restrained_is="new")
+    danny = PersonRow.objects.get(name="Danny Cole").pk
+    assert "May be the same person" in clerk.get(f"/people/{danny}/")
+    path = f"/people/{danny}/same/"
+    assert "This needs a reason in words." in clerk.send(path, other=world.dan, why="")
+    page = clerk.send(path, other=world.dan, why="Both papers have the same licence")
+    assert "Case 25-2-00017-1" in page
+    assert PersonRow.objects.get(pk=danny).same_as == world.dan
+    assert "The entry was made." in clerk.send(f"/people/{danny}/not-same/", why="The licence was misread")
+    assert PersonRow.objects.get(pk=danny).same_as == ""
+
+
+def test_finding_needs_a_purpose_and_says_why_each_matched(world: World, desk: SitDown) -> None:
+    open_civil(world)
+    officer = desk(Post.OFFICER)
+    page = officer.send("/find/", name="Cole, Daniel")
+    assert "Say what it is for." in page
+    page = officer.send("/find/", name="Cole Danyel", purpose="Traffic stop")
+    assert "Daniel Cole" in page
+    assert "restrained by an order in force" in page
+    assert "confirm with the court before you act on it" in page
+    assert f"/officer/{world.dan}/" in officer.html
+    by_case = officer.send("/find/", case_number="25-2-00017-1", purpose="Traffic stop")
+    assert "Rosa Marin" in by_case
+    nothing = officer.send("/find/", name="Zzyzx Nobody", purpose="Traffic stop")
+    assert "That is no proof that there is no order." in nothing
+    assert Access.objects.filter(how="find", purpose="Traffic stop").count() >= 3
+
+
+@pytest.mark.parametrize("post", [Post.PROTECTED_PERSON, Post.AUDITOR])
+def test_not_everybody_searches(world: World, desk: SitDown, post: Post) -> None:
+    open_civil(world)
+    reader = desk(post)
+    assert "Your post here does not work with records." in reader.get("/find/")
+    assert reader.status == 403
+
+
+def test_the_officers_screen_says_it_all_on_one_page(world: World, desk: SitDown) -> None:
+    open_civil(world, terms=["no_contact", {"stay_away": {"from": [world.rosa], "distance": "500 ft"}}])
+    open_criminal(
+        world,
+        terms=[{"no_contact": {"except": ["counsel"]}}, {"stay_away": {"from": [world.rosa], "distance": "100 ft"}}],
+    )
+    officer = desk(Post.OFFICER)
+    officer.get(f"/officer/{world.dan}/")
+    assert officer.status == 302  # first the search, which asks what it is for
+    officer.send("/find/", name="Daniel Cole", purpose="Call to a home")
+    page = officer.get(f"/officer/{world.dan}/")
+    for said in ("IN FORCE", "Not served", "No proof of service is recorded.", "500 feet", "100 feet", "is stricter"):
+        assert said in page
+    assert "What Daniel Cole must and must not do toward Rosa Marin" in page
+    assert "Call Alder County Superior Court: 206-555-0100" in page
+    assert 'href="tel:2065550100"' in officer.html
+    assert "A hit alone is not enough" in page
+    assert ADDRESS not in page
+    assert Access.objects.filter(how="read", purpose="Call to a home").exists()
+
+
+def test_an_address_is_revealed_once_for_a_stated_need(world: World, desk: SitDown) -> None:
+    case, _ = open_civil(world)
+    officer = desk(Post.OFFICER)
+    officer.send("/find/", name="Daniel Cole", purpose="Call to a home")
+    assert "Say what it is for." in officer.send(f"/officer/{world.dan}/reveal/", case=case, need=" ")
+    assert not Access.objects.filter(how="reveal").exists()
+    assert ADDRESS in officer.send(f"/officer/{world.dan}/reveal/", case=case, need="She called from there")
+    assert ADDRESS not in officer.get(f"/officer/{world.dan}/")
+    assert Access.objects.get(how="reveal").purpose == "She called from there"
+    dan = desk(Post.RESTRAINED_PERSON)
+    assert ADDRESS not in dan.send(f"/officer/{world.dan}/reveal/", case=case, need="I want to know")
+    assert dan.status == 404
+
+
+def test_an_auditor_sees_who_looked_why_and_whether_the_journal_holds(world: World, desk: SitDown) -> None:
+    case, _ = open_civil(world)
+    officer = desk(Post.OFFICER)
+    officer.send("/find/", name="Daniel Cole", purpose="Call to a home")
+    officer.send(f"/officer/{world.dan}/reveal/", case=case, need="She called from there")
+    auditor = desk(Post.AUDITOR)
+    page = auditor.get("/audit/")
+    assert "officer Invented" in page
+    assert "Revealed addresses" in page
+    assert "She called from there" in page
+    assert ADDRESS not in page
+    assert "Daniel Cole" not in page
+    only = auditor.send("/audit/filter/", how="reveal")
+    assert "Call to a home" not in only
+    assert "Looks (1)" in only
+    assert "Looks (0)" in auditor.send("/audit/filter/", who="nobody of this name")
+    mine = auditor.send("/audit/filter/", number="25-2-00017-1")
+    assert "She called from there" in mine
+    auditor.send("/audit/filter/", all="1")
+    assert "The chain holds." in auditor.send("/audit/journal/")
+    assert Access.objects.filter(how="audit").count() >= 4
+
+
+def test_a_broken_journal_is_told(world: World, desk: SitDown) -> None:
+    from stayaway.registry.models import Entry
+    from tests.registry.conftest import without_guards
+
+    open_civil(world)
+    with without_guards():
+        Entry.objects.filter(number=1).update(why="changed in place")
+    page = desk(Post.AUDITOR).send("/audit/journal/")
+    assert "The chain is broken." in page
+    assert "Entry 1: changed" in page
+
+
+@pytest.mark.parametrize("post", [Post.CIVIL_CLERK, Post.OFFICER, Post.ADMINISTRATOR, Post.RESTRAINED_PERSON])
+def test_only_auditors_audit(world: World, desk: SitDown, post: Post) -> None:
+    del world
+    reader = desk(post)
+    for path in ("/audit/",):
+        reader.get(path)
+        assert reader.status == 403
+    reader.send("/audit/journal/")
+    assert reader.status == 403
