@@ -14,7 +14,7 @@ from stayaway.reasoning.checking import Check, check
 from .actors import COURT_POSTS, Actor
 from .entries import NOTHING
 from .folding import Folded, FoldedPerson, file_of, fold, papers_of, people_in
-from .joining import renamed
+from .joining import apart, renamed
 from .journal import lines_of, lines_of_cases
 from .looking import looked
 from .models import CaseRow, Party, PersonRow
@@ -78,7 +78,7 @@ def drafted(own: Folded, case: str, order: str, file: Mapping[str, Any], now: da
         )
     )
     names = {one: person for person, group in same.items() for one in group if one != person}
-    held = renamed(fold(lines_of_cases(others, secrets=True)), names)
+    held = apart(renamed(fold(lines_of_cases(others, secrets=True)), names))
     signed = file_of(held, secrets=True)
     signed["orders"].pop(order, None)
     draft_file = {**file_of(Folded(own.people, own.cases), secrets=True), "orders": {order: dict(file)}}

@@ -1,4 +1,4 @@
-"""Taking people who were found to be the same as one, in what was folded."""
+"""Bringing cases together: people found to be the same become one, and places of different courts stay apart."""
 
 from __future__ import annotations
 
@@ -23,6 +23,31 @@ def renamed(folded: Folded, names: Mapping[str, str]) -> Folded:
     }
     people = {key: person for key, person in folded.people.items() if key not in last}
     return replace(folded, people=people, cases=cases)
+
+
+def apart(folded: Folded) -> Folded:
+    """What was folded, with a place that two courts both entered under one id kept as two.
+
+    Otherwise the later of two courts could say what the place of the earlier one is called, or that it is no secret.
+    """
+    keepers: dict[str, str] = {}
+    cases = {}
+    for key, case in folded.cases.items():
+        names = {
+            place: f"{place}-{key}" for place in case.places if keepers.setdefault(place, case.keeper) != case.keeper
+        }
+        cases[key] = (
+            case
+            if not names
+            else replace(
+                case,
+                orders=_put(case.orders, names),
+                places={names.get(place, place): facts for place, facts in case.places.items()},
+                place_secrets={names.get(place, place): facts for place, facts in case.place_secrets.items()},
+                place_of={names.get(place, place): of for place, of in case.place_of.items()},
+            )
+        )
+    return replace(folded, cases=cases)
 
 
 def _end_of(key: str, names: Mapping[str, str]) -> str:

@@ -19,7 +19,7 @@ from .actors import Actor, Post
 from .documents import read_document
 from .entries import Line, What
 from .folding import Folded, file_of, fold, papers_of
-from .joining import renamed
+from .joining import apart, renamed
 from .journal import lines_of_cases
 from .looking import looked
 from .models import CaseRow, Entry, PersonRow
@@ -168,7 +168,7 @@ def _view(actor: Actor, rows: Iterable[CaseRow], now: datetime, known: datetime 
     rows = list(rows)
     every = {row.id: seen_by(actor, row, now) for row in rows}
     lines = lines_of_cases(every, known, secrets=_needs_secrets(every.values()))
-    folded = _joined(fold(lines))
+    folded = apart(_joined(fold(lines)))
     seen = {case: one for case, one in every.items() if case in folded.cases and not folded.cases[case].is_sealed}
     papers = redact(papers_of(file_of(folded, secrets=True)), seen, folded, actor.agency, hidden)
     return View(

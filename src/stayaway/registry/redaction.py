@@ -22,13 +22,18 @@ def redact(papers: Papers, seen: Mapping[str, Seen], folded: Folded, agency: str
     and to the court that was told it, while it keeps a case of theirs; a place's address to the court that keeps the
     case and to the person whose place it is.
     """
-    owners = {place: case for case, found in folded.cases.items() for place in found.places}
+    owners: dict[str, list[str]] = {}
+    for case in seen:
+        for place in folded.cases[case].places:
+            owners.setdefault(place, []).append(case)
     full = people_in_full(papers, seen, folded, agency)
     return replace(
         papers,
         people={key: person if key in full else _person(person, papers, seen) for key, person in papers.people.items()},
         places={
-            key: _place(place, seen[owners[key]], folded.cases[owners[key]].place_of.get(key, ""), hidden)
+            key: _in_every_case(
+                place, [(seen[case], folded.cases[case].place_of.get(key, "")) for case in owners[key]], hidden
+            )
             for key, place in papers.places.items()
         },
         cases={key: _case(case, seen[key]) for key, case in papers.cases.items()},
@@ -66,6 +71,13 @@ def _is_named(person: PersonId, papers: Papers, case: str) -> bool:
         if order.case.id == case:
             named |= {order.restrained, *protected_side(order)}
     return person in named
+
+
+def _in_every_case(place: Place, cases: list[tuple[Seen, str]], hidden: str) -> Place:
+    """A place that several cases of a court share is shown as far as each of them shows it."""
+    for seen, of in cases:
+        place = _place(place, seen, of, hidden)
+    return place
 
 
 def _place(place: Place, seen: Seen, of: str, hidden: str) -> Place:

@@ -9,7 +9,7 @@ import pytest
 
 from stayaway.api import moment
 from stayaway.law.load import law_book
-from stayaway.model import PersonId
+from stayaway.model import PersonId, PlaceId
 from stayaway.reasoning.authority import Role
 from stayaway.reasoning.governing import governing_terms
 from stayaway.registry.accounts.models import new_id
@@ -205,3 +205,18 @@ def test_an_attached_paper_shows_all_that_stands_on_it_and_only_to_its_court(wor
             continue
         with pytest.raises(Refused):
             read_attached(actor, case, number, NOW)
+
+
+def test_another_court_cannot_say_what_a_confidential_place_is(world: World) -> None:
+    """The same id of a place, entered again by the court of another case, changes nothing for those who look at both."""
+    case = marked(world)[0]
+    criminal = next(one.id for one in cases_open_to(world.criminal_clerk, NOW) if one.kind == "criminal")
+    open_place = {"place": world.home, "label": "no secret at all", "confidential": False}
+    enter(world.criminal_clerk, Proposal(What.PLACE_RECORDED, criminal, "2025-05-01", open_place))
+    for actor in (world.actor(Post.RESTRAINED_PERSON), world.criminal_clerk, world.clerk):
+        papers = read_person(actor, world.dan, NOW).papers
+        order = next(one for one in papers.orders.values() if one.case.id == case)
+        assert order.terms is not None
+        named = next(place for term in order.terms for place in getattr(term, "away_from", ()))
+        assert papers.places[PlaceId(named)].confidential
+        assert papers.places[PlaceId(named)].label != "no secret at all"
