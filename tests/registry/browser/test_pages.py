@@ -1,4 +1,4 @@
-"""Every page of the registry in a real browser: no fault that axe finds, nothing wider than the window, one hand enough."""
+"""Every page of the registry in a real browser: axe finds nothing, nothing is wider than the window, one hand does."""
 
 from __future__ import annotations
 

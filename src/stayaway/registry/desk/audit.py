@@ -30,7 +30,7 @@ from .frame import Asking, as_written, forget, keep, kept, leave_notice, page, s
 
 FORM = "audit"
 CHECKED = "checked"
-ON_A_PAGE = 100
+ON_A_PAGE = 25
 HOWS = ("find", "read", "beside", "list", "reveal", "export", "document", "draft", "audit", "refused")
 """What was done, as far as there is a word for it; anything else is shown as it was written down."""
 

@@ -174,7 +174,7 @@ SENTENCES = {
     Code.CIVIL_PETITION: N_("Civil petition"),
     Code.CRIMINAL_CHARGE: N_("Criminal charge"),
     Code.CIVIL_ABOUT: N_("Somebody asks a court for protection."),
-    Code.CRIMINAL_ABOUT: N_("The prosecutor charges somebody."),
+    Code.CRIMINAL_ABOUT: N_("The State says that somebody broke the law."),
     Code.FILED_ON: N_("Day the petition was filed"),
     Code.CHARGED_ON: N_("Day of the charge"),
     Code.CHARGE_LEVEL: N_("How heavy is the charge?"),
