@@ -29,6 +29,10 @@ from .sight import Seen, Sight, cases_open_to, seen_by
 
 HIDDEN = "—"
 """Stands for the name of a confidential place; faces pass their own words."""
+TOLD_BEYOND_THE_COURT = frozenset(
+    {What.CASE_OPENED, What.CASE_CHANGED, What.CASE_EVENT, What.ORDER_RECORDED, What.ORDER_EVENT}
+)
+"""Entries that others than the keeping court hear of. That there is a place, or a lawyer, is not among them."""
 MAY_REVEAL = frozenset({Post.OFFICER, Post.PROSECUTOR})
 """Who may see an address for a stated need, besides those who see it anyway. Every such look is on its own list."""
 
@@ -200,11 +204,15 @@ def shown_entries(lines: list[Line], seen: Mapping[str, Seen]) -> tuple[ShownEnt
     """Entries of the cases that somebody sees, as they see them."""
     numbers = [line.number for line in lines if line.stream in seen]
     rows = Entry.objects.in_bulk(numbers)
+    about = {line.corrects for line in lines if line.corrects is not None}
+    corrected = dict(Entry.objects.filter(number__in=about).values_list("number", "what"))
     shown = []
     for line in lines:
         if line.stream not in seen:
             continue
         row, is_court = rows[line.number], seen[line.stream].sight is Sight.EVERYTHING
+        if not is_court and corrected.get(line.corrects or 0, line.what) not in TOLD_BEYOND_THE_COURT:
+            continue
         shown.append(
             ShownEntry(
                 number=line.number,

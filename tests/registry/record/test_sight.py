@@ -208,7 +208,7 @@ def test_an_attached_paper_shows_all_that_stands_on_it_and_only_to_its_court(wor
 
 
 def test_another_court_cannot_say_what_a_confidential_place_is(world: World) -> None:
-    """The same id of a place, entered again by the court of another case, changes nothing for those who look at both."""
+    """The same id of a place, entered again by the court of another case, changes nothing for whoever looks at both."""
     case = marked(world)[0]
     criminal = next(one.id for one in cases_open_to(world.criminal_clerk, NOW) if one.kind == "criminal")
     open_place = {"place": world.home, "label": "no secret at all", "confidential": False}
@@ -220,3 +220,17 @@ def test_another_court_cannot_say_what_a_confidential_place_is(world: World) -> 
         named = next(place for term in order.terms for place in getattr(term, "away_from", ()))
         assert papers.places[PlaceId(named)].confidential
         assert papers.places[PlaceId(named)].label != "no secret at all"
+
+
+@pytest.mark.parametrize("post", [Post.RESTRAINED_PERSON, Post.OFFICER, Post.PROTECTED_PERSON])
+def test_that_a_place_was_entered_or_corrected_is_told_to_nobody_but_the_court(world: World, post: Post) -> None:
+    case = marked(world)[0]
+    entered = next(one for one in read_case(world.clerk, case, NOW).entries if one.what is What.PLACE_RECORDED)
+    instead = {"place": world.home, "label": "home", "confidential": True, "of": world.rosa}
+    correction = Proposal(
+        What.CORRECTED, case, entered.happened, {"instead": instead}, why="misspelt", corrects=entered.number
+    )
+    enter(world.clerk, correction)
+    kinds = [one.what for one in read_case(world.actor(post), case, NOW).entries]
+    assert What.ORDER_EVENT in kinds
+    assert not {What.PLACE_RECORDED, What.CORRECTED, What.APPEARED} & set(kinds)
