@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
+import json
 import os
 import secrets
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from subprocess import CompletedProcess
 from urllib.parse import quote
 
 import psycopg
@@ -26,27 +29,56 @@ class Installation:
 
     def run(self, *arguments: str, fails: bool = False) -> str:
         """Run a command of the registry; what it said. It has to succeed, or to fail without a trace."""
-        done = self._run("-m", "stayaway.cli", "registry", *arguments)
-        assert "Traceback" not in done.stderr, done.stderr
-        assert (done.returncode != 0) is fails, done.stdout + done.stderr
-        return done.stdout + done.stderr
+        code, said = self._run(arguments=["registry", *arguments])
+        assert "Traceback" not in said, said
+        assert (code != 0) is fails, said
+        return said
 
     def do(self, code: str) -> str:
         """Run Python in the registry; what it printed."""
         begin = "from stayaway.registry.operation.setting_up import begin\nbegin()\n"
-        done = self._run("-W", "error::RuntimeWarning", "-c", begin + code)
-        assert done.returncode == 0, done.stderr
-        return done.stdout
+        status, said = self._run(code=begin + code)
+        assert status == 0, said
+        return said
 
-    def _run(self, *arguments: str) -> CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, *arguments],
-            env=self.environment,
-            cwd=self.data,
-            capture_output=True,
+    def _run(self, **asked: object) -> tuple[int, str]:
+        with tempfile.TemporaryDirectory() as folder:
+            out, err = Path(folder) / "out", Path(folder) / "err"
+            about = {"environment": self.environment, "folder": str(self.data), "out": str(out), "err": str(err)}
+            code = forks().ask(json.dumps(asked | about))
+            return code, out.read_text("utf-8") + err.read_text("utf-8")
+
+
+class Forks:
+    """The process that forks one for each command."""
+
+    def __init__(self) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, str(Path(__file__).with_name("forking.py"))],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
             text=True,
-            check=False,
         )
+        atexit.register(self.end)
+
+    def ask(self, line: str) -> int:
+        """The exit status of what a line asks for."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write(line + "\n")
+        self.process.stdin.flush()
+        return int(self.process.stdout.readline())
+
+    def end(self) -> None:
+        """End it."""
+        self.process.kill()
+        self.process.communicate()
+
+
+@cache
+def forks() -> Forks:
+    """One for the whole run."""
+    return Forks()
 
 
 def installed(folder: Path) -> Installation:

@@ -59,7 +59,7 @@ def serving(registry: Installation) -> Iterator[tuple[subprocess.Popen[str], int
 
 def opened(address: str, **headers: str) -> tuple[int, bytes, dict[str, str]]:
     """What an address answers, once somebody answers there."""
-    for _ in range(200):
+    for _ in range(600):
         try:
             with urlopen(Request(address, headers=headers), timeout=5) as answer:
                 return answer.status, answer.read(), dict(answer.headers)
@@ -83,7 +83,7 @@ def test_both_answer_and_both_end(serving: tuple[subprocess.Popen[str], int]) ->
     assert opened(f"http://127.0.0.1:{port + 1}/no/such/Marrowbone/")[0] in (302, 404)
     assert opened(f"http://127.0.0.1:{port + 1}/metrics/", **{"X-Forwarded-For": "203.0.113.9"})[0] == 404
     process.send_signal(signal.SIGINT)
-    out, log = process.communicate(timeout=20)
+    out, log = process.communicate(timeout=60)
     assert f"http://127.0.0.1:{port}/" in out
     assert f"http://127.0.0.1:{port + 1}/" in out
     assert [json.loads(line)["event"] for line in log.splitlines()][:2] == ["serving", "request"]
@@ -103,7 +103,7 @@ def test_the_website_does_not_go_on_alone(registry: Installation) -> None:
             cwd=registry.data,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=120,
             check=False,
         )
     assert done.returncode == 1
