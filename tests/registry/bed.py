@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import tempfile
 import warnings
 from pathlib import Path
@@ -50,6 +51,11 @@ def bring_server(folder: Path) -> PostgresServer:
     return server
 
 
+def end_as_if_interrupted(*_: object) -> None:
+    """A run that is told to end takes its server and its folder with it."""
+    raise KeyboardInterrupt
+
+
 def prepare() -> None:
     """Set the environment that the settings read. Workers of one run share the server, and nothing else."""
     global _mine, _server
@@ -58,6 +64,7 @@ def prepare() -> None:
     if FOLDER not in os.environ:
         _mine = Path(tempfile.mkdtemp(prefix="stayaway-"))
         os.environ[FOLDER] = str(_mine)
+        signal.signal(signal.SIGTERM, end_as_if_interrupted)
         asked = os.environ.get(ASKED, "sqlite")
         if asked not in ("sqlite", "postgresql"):
             raise pytest.UsageError(f"{ASKED}: sqlite or postgresql, not {asked!r}")
