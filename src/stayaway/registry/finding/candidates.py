@@ -9,6 +9,7 @@ record; and a birth date or number that they may not see is not compared either,
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -79,6 +80,7 @@ def candidates(actor: Actor, asked: Asked, now: datetime) -> Candidates:
 
 # ---- those who ask the index ------------------------------------------------------------------------------------
 
+Keys = Mapping[KeyKind, list[str]]
 _PERSON = "p.id, p.name, p.born, p.same_as, p.descriptors"
 _IN_AN_OPEN_CASE = "EXISTS (SELECT 1 FROM registry_party t WHERE t.person_id = p.id AND t.case_id IN ({is_open}))"
 
@@ -88,7 +90,10 @@ def _by_name(asked: ByName, is_open: Statement) -> Candidates:
     name = asked.name
     if not name.words:
         return Candidates([])
-    branches = _with_birth_date(asked, asked.born) if asked.born is not None else _without(asked)
+    keys: dict[KeyKind, list[str]] = {kind: [] for kind in KeyKind}
+    for key in asked_keys(name):
+        keys[key.kind].append(key.text)
+    branches = _without(keys) if asked.born is None else _with_birth_date(keys, asked.born, asked.born_within_a_year)
     most = MOST_WITHOUT if asked.born is None else MOST_WITH_BIRTH_DATE
     texts, values = [text for text, _ in branches], [value for _, found in branches for value in found]
     people = rows_of(
@@ -102,29 +107,29 @@ def _by_name(asked: ByName, is_open: Statement) -> Candidates:
     return Candidates([_candidate(row) for row in people[:most]], unread or len(people) > most)
 
 
-def _with_birth_date(asked: ByName, born: date) -> list[Statement]:
+def _with_birth_date(keys: Keys, born: date, within_a_year: bool) -> list[Statement]:
     """A pair with a birth date is among what the surname brings with that date, so it is asked only without one."""
-    first, last = (day(one) for one in (birth_range(born) if asked.born_within_a_year else (born, born)))
+    first, last = (day(one) for one in (birth_range(born) if within_a_year else (born, born)))
     near: Statement = ("born BETWEEN %s AND %s", [first, last])
     none: Statement = ("born IS NULL", [])
     return [
-        _branch(asked, KeyKind.EXACT, near, 0),
-        _branch(asked, KeyKind.EXACT, none, 0),
-        _branch(asked, KeyKind.PAIR, none, 1),
-        _branch(asked, KeyKind.SURNAME, near, 1),
-        _branch(asked, KeyKind.GIVEN, ("born = %s", [day(born)]), 1),
+        _branch(keys, KeyKind.EXACT, near, 0),
+        _branch(keys, KeyKind.EXACT, none, 0),
+        _branch(keys, KeyKind.PAIR, none, 1),
+        _branch(keys, KeyKind.SURNAME, near, 1),
+        _branch(keys, KeyKind.GIVEN, ("born = %s", [day(born)]), 1),
     ]
 
 
-def _without(asked: ByName) -> list[Statement]:
-    return [_branch(asked, KeyKind.EXACT, ("1 = 1", []), 0), _branch(asked, KeyKind.PAIR, ("1 = 1", []), 1)]
+def _without(keys: Keys) -> list[Statement]:
+    return [_branch(keys, KeyKind.EXACT, ("1 = 1", []), 0), _branch(keys, KeyKind.PAIR, ("1 = 1", []), 1)]
 
 
-def _branch(asked: ByName, kind: KeyKind, born: Statement, far: int) -> Statement:
+def _branch(keys: Keys, kind: KeyKind, born: Statement, far: int) -> Statement:
     """The people under the keys of one kind. What is nearer comes first where the number is cut."""
-    keys, values = among("key", (key.text for key in asked_keys(asked.name) if key.kind is kind))
+    found, values = among("key", keys[kind])
     return (
-        f"SELECT person_id, {far} AS far FROM registry_namekey WHERE kind = '{kind.value}' AND {keys} AND {born[0]}",
+        f"SELECT person_id, {far} AS far FROM registry_namekey WHERE kind = '{kind.value}' AND {found} AND {born[0]}",
         [*values, *born[1]],
     )
 
