@@ -21,15 +21,17 @@ STYLES := src/stayaway/web/static/vendor/site.css
 STYLES_FROM := package.json tools/assets.py $(wildcard src/stayaway/web/styles/*.scss)
 PORT ?= 8000
 SERVE ?= 1
+ORDERS ?= 2100000
+BENCH_FOLDER ?= .bench-registry
 
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test lint types contract check messages pages requirements bench format assets browser clean
+.PHONY: help setup run test lint types contract check messages pages requirements bench bench-registry format assets browser clean
 
 help: ## list what make can do
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; try: make setup PYTHON=python3.12" >&2; exit 1; }
@@ -120,6 +122,9 @@ requirements: setup ## compile requirements/*.in again, with hashes (UPGRADE=1: 
 bench: $(READY_BENCH) assets ## measure one decision beside two other engines, and the website's pages
 	$(BIN)/python benchmarks/decision.py
 	$(BIN)/python benchmarks/pages.py
+
+bench-registry: $(READY_BENCH) ## measure inquiries of the registry beside Datasette (ORDERS=20000: in a few minutes)
+	$(BIN)/python benchmarks/registry.py --folder $(BENCH_FOLDER) --orders $(ORDERS)
 
 clean: ## remove what was installed and cached
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist node_modules src/stayaway/web/static/vendor

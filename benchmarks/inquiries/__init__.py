@@ -1,0 +1,1 @@
+"""What `benchmarks/registry.py` is made of: invented people, loading them, serving, asking."""
