@@ -2,14 +2,63 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 from geographiclib.geodesic import Geodesic
 
-from stayaway.model import AsOf, Channel, Distance, Papers, PersonId, PlaceId, Position, Unit
+from stayaway.model import (
+    AsOf,
+    Channel,
+    Distance,
+    Errand,
+    Exemption,
+    Never,
+    NoContact,
+    Order,
+    Papers,
+    PersonId,
+    PlaceId,
+    Position,
+    StayAway,
+    Unit,
+)
 from stayaway.reasoning.conduct import CompiledOrders, Contact
 from stayaway.screening.telling import Told
+
+CHANGES: tuple[Callable[[StayAway | NoContact], object], ...] = (
+    lambda term: replace(term, exemptions=()),
+    lambda term: replace(term, exemptions=(Exemption(about="children", through="sam"),)),
+    lambda term: replace(term, exemptions=(Exemption(about="children"), Exemption(errand=Errand.COURT))),
+    lambda term: replace(term, exemptions=(Exemption(at=PlaceId("home"), about="property"),)),
+    lambda term: replace(term, exemptions=(Exemption(through="counsel"),)),
+    lambda term: replace(term, exemptions=(Exemption(by=frozenset({Channel.TEXT})),)),
+    lambda term: replace(term, distance=Distance(500, Unit.FEET)) if isinstance(term, StayAway) else term,
+    lambda term: replace(term, distance=Distance(1, Unit.MILES)) if isinstance(term, StayAway) else term,
+    lambda term: replace(term, distance=None) if isinstance(term, StayAway) else replace(term, toward=()),
+)
+"""What makes an order nearly like another."""
+
+
+def with_near_likes(held: Sequence[Order], random: Random) -> list[Order]:
+    """These orders in force for long, and beside each one that differs in a single part of a term."""
+    found: list[Order] = []
+    for order in held:
+        lasting = replace(order, issued=date(2023, 12, 1), expires=Never.NEVER, until=None)
+        if random.random() < 0.5:
+            lasting = replace(lasting, docket=(), case=replace(lasting.case, docket=()))
+        one = random.choice([order, lasting, lasting])
+        terms = one.terms or (NoContact(), StayAway((PlaceId("home"), PersonId("rosa")), Distance(100, Unit.YARDS)))
+        changed = list(terms)
+        where = random.randrange(len(changed))
+        term = changed[where]
+        if isinstance(term, StayAway | NoContact):
+            changed[where] = random.choice(CHANGES)(term)  # type: ignore[call-overload]
+        found += [one, replace(random.choice([one, lasting]), terms=tuple(changed))]
+    return found
+
 
 STRANGER = PersonId("nobody of these papers")
 SECOND = timedelta(seconds=1)

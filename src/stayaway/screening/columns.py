@@ -55,7 +55,7 @@ CONTACTS = pa.schema(
 """A contact that could fall under an order, once for each pair of people and each instant that it may mean.
 
 `near` numbers the stretch that the distance lies in (`nearness.stretch_of`), `metres` is the distance itself. `fold` is
-the number of the place's key without case, `word` that of the key where it is the name of an errand.
+the number of the place's key without case, `word` that of the key where it is compared as a word.
 """
 
 SPAN = [
@@ -82,9 +82,9 @@ PLACES = pa.schema(
         ("limit", pa.float64()),
     ]
 )
-"""The places that an order speaks of, once for each distance to keep from it. `slot` is 16 to the power of its number."""
+"""The places that an order speaks of, once for each distance to keep. `slot` is 16 to the power of its number."""
 REACHES = pa.schema([("cls", pa.int32()), ("channels", pa.int32())])
-"""Which classes can say anything but no of a contact with a stranger: a bit for each channel, and one for none told."""
+"""Which classes can say anything but no of a contact with a stranger: a bit for each channel, one for none told."""
 
 KEY = ("cls", "role", "channel", "through", "about", "near", "word", "placed", "exact", "exact_order")
 """What a decision depends on. `exact` and `exact_order`: one contact and one order, where they are decided alone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,11 +12,9 @@ import pyarrow as pa
 
 from stayaway.model import (
     Answer,
-    Channel,
     Distance,
     Exemption,
     OrderId,
-    Person,
     PersonId,
     Place,
     PlaceId,
@@ -108,7 +107,7 @@ class Decider:
             by=None if cell["channel"] == NOT_TOLD else CHANNELS[cell["channel"]],
             through=self._word(cell["through"]),
             about=self._word(cell["about"]),
-            distance=None if cell["metres"] is None else Distance(cell["metres"], Unit.METRES),
+            distance=None if math.isnan(cell["metres"]) else Distance(cell["metres"], Unit.METRES),
             at=place,
         )
         return contact, self.compiled.orders[cell["order"]].id, ready, cell["at"]
@@ -128,7 +127,7 @@ class Decider:
         if cell["place"] != ELSEWHERE:
             return PlaceId(self.compiled.places.names[cell["place"]]), ready
         key = PlaceId(self.words.names[cell["word"]]) if cell["word"] > OTHER_WORD else SOMEWHERE
-        if cell["latitude"] is None:
+        if math.isnan(cell["latitude"]):
             return key, ready
         spot = Place(key, at=Position(cell["latitude"], cell["longitude"]))
         return key, with_place(ready, spot)
@@ -159,7 +158,7 @@ class Decider:
             order, at = self.compiled.samples[cls]
             who = self.compiled.people.number(self.compiled.orders[order].restrained)
             told = {"who": who, "channel": channel, "through": through, "about": about, "order": order, "at": at}
-            untold = {"place": NOT_TOLD, "metres": None}
+            untold = {"place": NOT_TOLD, "metres": math.nan}
             self._reaches[key] = any(
                 said_of(*self.question({**told, **untold, "whom": whom})) is not None for whom in (NOBODY, STRANGER)
             )

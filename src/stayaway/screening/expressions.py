@@ -6,6 +6,7 @@ what a decision depends on is put beside each pair; and the decision of the core
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 
 import ibis
@@ -112,7 +113,7 @@ def _placed(found: ir.Table) -> ir.Table:
     beside = told.join(spots, [told.order == spots.order, told.cls == spots.cls])
     least, most = bracket(told.latitude, told.longitude, spots.latitude, spots.longitude)
     same = told.place == spots.place
-    unknown = least.isnull() | spots["limit"].isnull()
+    unknown = told.latitude.isnull() | spots.latitude.isnull() | spots["limit"].isnull()
     digit = ibis.cases(
         (same, SAME),
         (unknown, NOT_KNOWN),
@@ -138,8 +139,10 @@ def _placed(found: ir.Table) -> ir.Table:
 
 def cells(found: ir.Table) -> ir.Table:
     """The distinct questions among the pairs, each with one contact and order that stand for it."""
-    carried = {name: found[name].argmin(found.row) for name in CELL if name not in KEY and name != "row"}
-    return found.group_by(list(KEY)).agg(row=found.row.min(), **carried)
+    # What is not known is no number: an engine that looks for the least row passes over what is null.
+    known = found.mutate(**{name: ibis.coalesce(found[name], math.nan) for name in ("metres", "latitude", "longitude")})
+    carried = {name: known[name].argmin(known.row) for name in CELL if name not in KEY and name != "row"}
+    return known.group_by(list(KEY)).agg(row=known.row.min(), **carried)
 
 
 def told(contacts: ir.Table) -> ir.Table:

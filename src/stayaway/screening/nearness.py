@@ -47,7 +47,7 @@ def bracket(
     north = ((there - here) / 2).sin()
     east = ((to_longitude - longitude).radians() / 2).sin()
     part = north * north + here.cos() * there.cos() * east * east
-    within = ibis.least(ibis.literal(1.0, "float64"), part)
+    within = ibis.ifelse(part > 1.0, 1.0, part)  # rounding alone makes it more
     angle = within.sqrt().asin() * 2
     slack = within + ROUNDING
     return angle * SHORTEST - slack, angle * LONGEST + slack

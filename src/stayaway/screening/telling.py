@@ -47,12 +47,16 @@ class Teller:
         return self.words.number(word) if word.casefold() in self.compiled.vocabulary else OTHER_WORD
 
     def place(self, key: str | None, position: Position | None = None) -> tuple[int, int, int, Position | None]:
-        """The numbers of a place, of its key without case, and of the key as the name of an errand; where it is."""
+        """The numbers of a place, of its key without case, and of the key as a word; and where it is.
+
+        As a word it is compared where it is the name of an errand, or that of a place of the papers but for case.
+        """
         if key is None:
             return (NOT_TOLD, NOT_TOLD, NO_WORD, None) if position is None else (ELSEWHERE, NOT_TOLD, NO_WORD, position)
         fold = self.compiled.folds.numbers.get(key.casefold(), NOT_TOLD)
-        word = self.words.number(key) if key.casefold() in ERRANDS else OTHER_WORD
         number = self.compiled.places.numbers.get(key)
+        compared = key.casefold() in ERRANDS or (number is None and fold != NOT_TOLD)
+        word = self.words.number(key) if compared else OTHER_WORD
         if number is None:
             return ELSEWHERE, fold, word, position
         known = self.compiled.papers.places.get(PlaceId(key))

@@ -1,0 +1,145 @@
+"""Which column of a log says what: built-in layouts, and mapping files of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import yaml
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
+
+from stayaway.model import Channel, Unit
+
+
+class Part(StrEnum):
+    """What a column of a log can tell of a contact."""
+
+    FROM = "from"
+    TO = "to"
+    AT = "at"
+    CHANNEL = "channel"
+    THROUGH = "through"
+    ABOUT = "about"
+    DISTANCE = "distance"
+    PLACE = "place"
+    LATITUDE = "latitude"
+    LONGITUDE = "longitude"
+
+
+class WrongLayout(ValueError):
+    """A mapping that cannot be used. `faults`: where in it, what was read there, and what would be right."""
+
+    def __init__(self, name: str, faults: Sequence[tuple[str, str, tuple[str, ...]]]) -> None:
+        self.name = name
+        self.faults = tuple(faults)
+        super().__init__("; ".join(f"{name}: {where}: {read!r} is none of {wanted}" for where, read, wanted in faults))
+
+
+def _listed(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise ValueError("a time zone such as America/Boise") from error
+    return value
+
+
+class Layout(BaseModel):
+    """Which column says what, and how it is written. Of several names for a column the first that is there counts."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    layout: str | None = None
+    columns: dict[Part, Annotated[list[str], BeforeValidator(_listed)]] = {}
+    values: dict[Literal["channel", "through", "about", "place", "from", "to"], str] = {}
+    channels: dict[str, Channel] = {}
+    needs: list[Part] = []
+    zone: Annotated[str, AfterValidator(_zone)] | None = None
+    format: str | None = None
+    unit: Unit | None = None
+    region: str | None = None
+    delimiter: str | None = None
+
+
+@dataclass(frozen=True)
+class Found:
+    """A layout for the columns of one log: the column of each part that is there."""
+
+    layout: Layout
+    columns: Mapping[Part, str]
+
+
+@cache
+def built_in() -> Mapping[str, Layout]:
+    """The layouts that come with the package, by name."""
+    here = files(__package__)
+    named = sorted(path.name for path in here.iterdir() if path.name.endswith(".yaml"))
+    return {
+        name.removesuffix(".yaml"): Layout.model_validate(yaml.safe_load(here.joinpath(name).read_text("utf-8")))
+        for name in named
+    }
+
+
+def layout_of(mapping: str | Path | None) -> Layout:
+    """A built-in layout by name, or that of a mapping file. Raises WrongLayout with everything that is wrong."""
+    known = built_in()
+    if mapping is None:
+        return known["contacts"]
+    if str(mapping) in known:
+        return known[str(mapping)]
+    path = Path(mapping)
+    if not path.is_file():
+        raise WrongLayout(str(mapping), [("", str(mapping), tuple(known))])
+    try:
+        own = Layout.model_validate(yaml.safe_load(path.read_text("utf-8")) or {})
+    except ValidationError as error:
+        raise WrongLayout(path.name, [_fault(one) for one in error.errors()]) from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise WrongLayout(path.name, [("", "", ("YAML",))]) from error
+    if own.layout is None:
+        return own
+    if own.layout not in known:
+        raise WrongLayout(path.name, [("layout", own.layout, tuple(known))])
+    under = known[own.layout]
+    return own.model_copy(
+        update={
+            "columns": {**under.columns, **own.columns},
+            "values": {**under.values, **own.values},
+            "channels": {**under.channels, **own.channels},
+            "needs": own.needs or under.needs,
+        }
+    )
+
+
+def _fault(error: Any) -> tuple[str, str, tuple[str, ...]]:
+    where = ".".join(str(step) for step in error["loc"])
+    wanted = error.get("ctx", {}).get("expected") or error.get("ctx", {}).get("error")
+    if error["type"] == "extra_forbidden":
+        wanted = ", ".join(Layout.model_fields)
+    return where, str(error["input"])[:80], (str(wanted or error["type"]),)
+
+
+def found_in(layout: Layout, header: Sequence[str], name: str) -> Found:
+    """Which column of a log tells each part. Raises WrongLayout where one that is needed is missing."""
+    folded = {column.strip().casefold(): column for column in reversed(header)}
+    columns = {}
+    for part, names in layout.columns.items():
+        there = next((folded[one.casefold()] for one in names if one.casefold() in folded), None)
+        if there is not None and there not in columns.values():
+            columns[part] = there
+    needed = layout.needs or [Part.FROM, Part.AT]
+    missing = [part for part in needed if part not in columns and part.value not in layout.values]
+    if missing:
+        wanted = tuple(header)
+        faults = [(part.value, " / ".join(layout.columns.get(part, [part.value])), wanted) for part in missing]
+        raise WrongLayout(name, faults)
+    return Found(layout, columns)

@@ -1,0 +1,183 @@
+"""Reads a log of contacts part by part: CSV, JSON Lines or Parquet. A row that cannot be read is told of."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+LONGEST_FIELD = 1_000_000
+"""Characters. A field that is longer is one whose quote was never closed."""
+
+
+class Unreadable(StrEnum):
+    """Why a row could not be read at all."""
+
+    COLUMNS = "columns"
+    """It has more or fewer columns than the header."""
+    ENCODING = "encoding"
+    """It is not UTF-8."""
+    QUOTES = "quotes"
+    """A quote in it is never closed."""
+    JSON = "json"
+    """It is no JSON object."""
+
+
+class Kind(StrEnum):
+    """The kinds of file that are read."""
+
+    CSV = "csv"
+    JSON_LINES = "jsonl"
+    PARQUET = "parquet"
+
+
+ENDINGS = {
+    ".csv": Kind.CSV,
+    ".tsv": Kind.CSV,
+    ".txt": Kind.CSV,
+    ".jsonl": Kind.JSON_LINES,
+    ".ndjson": Kind.JSON_LINES,
+    ".parquet": Kind.PARQUET,
+}
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """Some rows of a log. `numbers` are those of the rows in `table`; rows count from 1, without the header."""
+
+    numbers: Sequence[int]
+    table: pa.Table
+    unreadable: Sequence[tuple[int, Unreadable]]
+
+    @property
+    def rows(self) -> int:
+        """How many rows came in."""
+        return len(self.numbers) + len(self.unreadable)
+
+
+def kind_of(path: Path) -> Kind | None:
+    """The kind of a file, by its ending; None for one that is not read."""
+    return ENDINGS.get(path.suffix.casefold())
+
+
+def header_of(path: Path, delimiter: str | None = None) -> list[str]:
+    """The names of the columns. Of JSON Lines: the keys of the first hundred objects."""
+    kind = kind_of(path)
+    if kind is Kind.PARQUET:
+        return [str(name) for name in pq.ParquetFile(path).schema_arrow.names]
+    with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as stream:
+        if kind is Kind.CSV:
+            return next(csv.reader(stream, delimiter=_delimiter(path, delimiter)), [])
+        keys: dict[str, None] = {}
+        for line in islice(stream, 100):
+            one = _object(line)
+            keys.update(dict.fromkeys(one or ()))
+        return list(keys)
+
+
+def chunks(path: Path, columns: Sequence[str], size: int, delimiter: str | None = None) -> Iterator[Chunk]:
+    """The rows of a log, `size` at a time, with these columns alone."""
+    kind = kind_of(path)
+    if kind is Kind.PARQUET:
+        yield from _parquet(path, columns, size)
+        return
+    with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as stream:
+        if kind is Kind.CSV:
+            yield from _csv(stream, columns, size, _delimiter(path, delimiter))
+        else:
+            yield from _json_lines(stream, columns, size)
+
+
+def _delimiter(path: Path, delimiter: str | None) -> str:
+    return delimiter or ("\t" if path.suffix.casefold() == ".tsv" else ",")
+
+
+def _parquet(path: Path, columns: Sequence[str], size: int) -> Iterator[Chunk]:
+    first = 1
+    for batch in pq.ParquetFile(path).iter_batches(batch_size=size, columns=list(columns)):
+        yield Chunk(range(first, first + batch.num_rows), pa.Table.from_batches([batch]), ())
+        first += batch.num_rows
+
+
+def _csv(stream: Any, columns: Sequence[str], size: int, delimiter: str) -> Iterator[Chunk]:
+    csv.field_size_limit(LONGEST_FIELD)
+    reader = csv.reader(stream, delimiter=delimiter)
+    header = next(reader, [])
+    places = [header.index(column) for column in columns]
+    number = 0
+    while True:
+        numbers: list[int] = []
+        rows: list[list[str]] = []
+        bad: list[tuple[int, Unreadable]] = []
+        for _ in range(size):
+            try:
+                row = next(reader)
+            except StopIteration:
+                break
+            except csv.Error:
+                number += 1
+                bad.append((number, Unreadable.QUOTES))
+                continue
+            if not row:
+                continue  # an empty line is no row
+            number += 1
+            if len(row) != len(header):
+                bad.append((number, Unreadable.COLUMNS))
+            elif not _is_utf8(row):
+                bad.append((number, Unreadable.ENCODING))
+            else:
+                numbers.append(number)
+                rows.append(row)
+        if not numbers and not bad:
+            return
+        picked = [pa.array([row[place] for row in rows], pa.string()) for place in places]
+        yield Chunk(numbers, pa.table(picked, names=list(columns)), bad)
+
+
+def _is_utf8(row: Sequence[str]) -> bool:
+    return not any("\udc80" <= char <= "\udcff" for field in row if not field.isascii() for char in field)
+
+
+def _json_lines(stream: Any, columns: Sequence[str], size: int) -> Iterator[Chunk]:
+    number = 0
+    while lines := list(islice(stream, size)):
+        numbers: list[int] = []
+        rows: list[dict[str, Any]] = []
+        bad: list[tuple[int, Unreadable]] = []
+        for line in lines:
+            if not line.strip():
+                continue
+            number += 1
+            one = _object(line)
+            if one is None:
+                bad.append((number, Unreadable.JSON))
+            elif not _is_utf8([line]):
+                bad.append((number, Unreadable.ENCODING))
+            else:
+                numbers.append(number)
+                rows.append(one)
+        picked = [pa.array([_text(row.get(column)) for row in rows], pa.string()) for column in columns]
+        if numbers or bad:
+            yield Chunk(numbers, pa.table(picked, names=list(columns)), bad)
+
+
+def _object(line: str) -> dict[str, Any] | None:
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _text(value: Any) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    return json.dumps(value)
