@@ -304,6 +304,8 @@ class DeskCode(Code):
     COURT_WITHOUT_PHONE = "desk.court_without_phone"
     ENTER_SERVICE = "desk.enter_service"
     ENTER_NOTICE = "desk.enter_notice"
+    MORE_ABOUT_ORDER = "desk.more_about_order"
+    MORE_TOGETHER = "desk.more_together"
     REVEAL = "desk.reveal"
     REVEAL_LEAD = "desk.reveal_lead"
     REVEAL_CASE = "desk.reveal_case"

@@ -164,7 +164,7 @@ def test_an_entry_that_should_not_stand_does_not_count(world: World, desk: SitDo
     clerk = desk(Post.CIVIL_CLERK)
     page = clerk.send(f"/cases/{case}/correct/{latest().number}/", take_back="1", why="Served on somebody else")
     assert "Should not stand: Served" in page
-    assert "Not served" in page
+    assert "No proof of service" in page
 
 
 def test_an_event_that_is_none_is_refused(world: World, desk: SitDown) -> None:

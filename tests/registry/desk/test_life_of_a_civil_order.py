@@ -63,7 +63,7 @@ def test_from_petition_to_expiry(world: World, desk: SitDown, clock: Clock) -> N
     signed = clerk.send(f"/cases/{case.pk}/orders/check/", clashes="0")
     assert "The order was recorded." in signed
     assert "IN FORCE" in signed
-    assert "Not served" in signed
+    assert "No proof of service" in signed
     temporary = OrderRow.objects.get(case=case).pk
     assert "There is no proof that the order was handed over." in clerk.get("/work/")
 
@@ -72,7 +72,7 @@ def test_from_petition_to_expiry(world: World, desk: SitDown, clock: Clock) -> N
     officer.send(f"/cases/{case.pk}/orders/{temporary}/enter/served/", on="2025-06-02", at_time="09:30")
     assert officer.status == 200
     page = clerk.get(f"/cases/{case.pk}/")
-    assert "Not served" not in page
+    assert "No proof of service" not in page
     assert "June 2, 2025, 9:30" in page
     clerk.send(f"/cases/{case.pk}/orders/{temporary}/enter/hearing_set/", on="2025-06-02", hearing="2025-06-16")
     assert "Hearing: June 16, 2025" in clerk.get(f"/cases/{case.pk}/")

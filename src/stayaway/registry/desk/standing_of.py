@@ -93,7 +93,7 @@ def served_answer(found: Standing, voice: Voice) -> dict[str, str]:
         return {"answer": "yes", "word": say(Says.SERVED), "line": voice.show(found.state.served)}
     if found.state.noticed is not None:
         return {"answer": "yes", "word": say(Says.NOTICED), "line": voice.show(found.state.noticed)}
-    return {"answer": "no", "word": say(Says.NOT_SERVED), "line": say(Says.NOT_SERVED_LINE)}
+    return {"answer": "unsure", "word": say(Says.NOT_SERVED), "line": say(Says.NOT_SERVED_LINE)}
 
 
 def _terms_of(order: Order, governing: Governing, papers: Papers, at: AsOf, voice: Voice) -> list[dict[str, Any]]:
