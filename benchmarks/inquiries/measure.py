@@ -35,10 +35,18 @@ def measure(folder: Path, orders: int, token: str, seconds: float, datasette: st
     ours = _file(folder, "ours", [_registry_request(one, token) for one in asked])
     exact = _file(folder, "exact", [_registry_request(one, token) for one in asked if not one.within])
     near = _file(folder, "near", [_registry_request(one, token) for one in asked if one.within])
-    with serving([sys.executable, "-m", "benchmarks.inquiries.serve", "8391"], "http://127.0.0.1:8391/health/"):
+    with serving(
+        [sys.executable, "-m", "benchmarks.inquiries.serve", "8391"], "http://127.0.0.1:8391/health/"
+    ) as process:
         at = "http://127.0.0.1:8391"
         ask(ours, at, "closed", 4, seconds / 3)  # so that every thread has its connection and its plans
+        database = int((folder / f"postgresql-{orders}" / "postmaster.pid").read_text().split()[0])
+        spent = [_spent(process.pid), _spent(database)]
         rows.append(("registry, at the top", ask(ours, at, "closed", 8, seconds)))
+        spent = [
+            (after - before) / rows[-1][1].count
+            for before, after in zip(spent, (_spent(process.pid), _spent(database)), strict=True)
+        ]
         rows.append((f"registry, {NATIONAL_RATE} a second", ask(ours, at, "open", NATIONAL_RATE, 2 * seconds)))
         rows.append(("  of these: the very day", ask(exact, at, "open", NATIONAL_RATE, seconds)))
         rows.append(("  of these: within a year, one at a time", ask(near, at, "closed", 1, seconds / 2)))
@@ -48,12 +56,14 @@ def measure(folder: Path, orders: int, token: str, seconds: float, datasette: st
     about = {"orders": {"queries": {"same": {"sql": SAME_QUESTION}, "plain": {"sql": PLAIN_QUESTION}}}}
     (path.parent / "metadata.json").write_text(json.dumps({"databases": about}))
     command = [datasette, "serve", "-i", str(path), "-m", str(path.parent / "metadata.json"), "-p", "8392"]
-    with serving(command, "http://127.0.0.1:8392/-/versions.json"):
+    with serving(command, "http://127.0.0.1:8392/-/versions.json") as process:
         at = "http://127.0.0.1:8392"
         for said, plain in (("the same question", False), ("the very name alone", True)):
             requests = _file(folder, "datasette", datasette_requests(asked, plain=plain))
             ask(requests, at, "closed", 4, seconds / 3)
+            before = _spent(process.pid)
             rows.append((f"Datasette, {said}, at the top", ask(requests, at, "closed", 8, seconds)))
+            spent.append((_spent(process.pid) - before) / rows[-1][1].count)
             rows.append(
                 (f"Datasette, {said}, {NATIONAL_RATE} a second", ask(requests, at, "open", NATIONAL_RATE, seconds))
             )
@@ -64,6 +74,9 @@ def measure(folder: Path, orders: int, token: str, seconds: float, datasette: st
         ("bare lookup, one connection", Timed(rate, sum(took) / len(took), middle, high, took[-1], len(took), 0, 0))
     )
     _print(rows, orders)
+    print("\nprocessor time an inquiry at the top, in milliseconds, which says more on a busy machine:")
+    print(f"  registry {spent[0]:.2f}, its database {spent[1]:.2f}")
+    print(f"  Datasette, the same question {spent[2]:.2f}, the very name {spent[3]:.2f}")
     (folder / f"measured-{orders}.json").write_text(json.dumps([(name, asdict(one)) for name, one in rows], indent=1))
 
 
@@ -102,6 +115,21 @@ def _registry_request(one: Inquiry, token: str) -> str:
     )
 
 
+def _spent(process: int) -> float:
+    """Processor time of a process and those that it started, in milliseconds; 0 where the system does not tell."""
+    spent, waiting = 0.0, [process]
+    while waiting:
+        one = Path(f"/proc/{waiting.pop()}")
+        try:
+            told = (one / "stat").read_text().rsplit(")", 1)[1].split()
+            started = [(task / "children").read_text() for task in (one / "task").iterdir()]
+        except OSError:
+            continue
+        spent += (int(told[11]) + int(told[12])) * 1000 / os.sysconf("SC_CLK_TCK")
+        waiting += [int(child) for text in started for child in text.split()]
+    return spent
+
+
 def _file(folder: Path, name: str, requests: list[str]) -> Path:
     path = folder / f"requests-{name}.json"
     path.write_text(json.dumps(requests))
@@ -118,13 +146,13 @@ def ask(requests: Path, url: str, how: str, much: float, seconds: float) -> Time
 
 
 @contextmanager
-def serving(command: list[str], url: str) -> Iterator[None]:
+def serving(command: list[str], url: str) -> Iterator[subprocess.Popen[bytes]]:
     """A server that answers, until it is not needed any more."""
     with Path(os.devnull).open("wb") as nowhere:
         process = subprocess.Popen(command, stdout=nowhere, stderr=nowhere)
         try:
             _until(lambda: bool(urlopen(url, timeout=2).read()), process)
-            yield
+            yield process
         finally:
             process.terminate()
             process.wait(20)
