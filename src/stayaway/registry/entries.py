@@ -39,6 +39,9 @@ class What(StrEnum):
     SEALED = "sealed"
     UNSEALED = "unsealed"
 
+    # About the list of looks; the stream is that list.
+    LOOKS_SEALED = "looks_sealed"  # first, last, count, digest: so that a look changed or removed afterwards shows
+
     # About either.
     CORRECTED = "corrected"  # instead (the facts that should have stood there), or nothing: it should not stand
     ERASED = "erased"  # entries: the numbers of those whose secrets were erased

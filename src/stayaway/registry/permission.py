@@ -31,6 +31,8 @@ from .entries import Proposal, What
 from .folding import FoldedCase
 
 RECEIVED_ON_CASE = frozenset({CaseEvent.FILED, CaseEvent.CHARGED})
+BY_THE_REGISTRY = frozenset({What.ERASED, What.LOOKS_SEALED})
+"""Entries that the registry makes by itself, and nobody else."""
 NEEDS_CONFIRMING = frozenset({What.SEALED, What.UNSEALED, What.ERASED, What.PEOPLE_LINKED})
 NEEDS_WHY = frozenset({What.CORRECTED, What.SEALED, What.UNSEALED, What.PEOPLE_LINKED, What.PEOPLE_UNLINKED})
 YES = Entering(True, ())
@@ -58,6 +60,8 @@ class Matter:
 
 def may_enter(actor: Actor, proposal: Proposal, matter: Matter, book: LawBook, at: AsOf) -> Entering:
     """May this actor make this entry? With the reasons, and the path where they may not."""
+    if proposal.what in BY_THE_REGISTRY:
+        return _no(C.NOT_BY_THIS_ENTRY, C.PATH_RIGHT_ENTRY)
     if proposal.what in NEEDS_WHY and not proposal.why.strip():
         return _no(C.WHY_NEEDED, C.PATH_SAY_WHY)
     found = _by_kind(actor, proposal, matter, book, at)

@@ -13,6 +13,7 @@ from stayaway.model import Answer, AsOf, Order, OrderId, Papers, fold_order
 from stayaway.reasoning.changes import timeline
 from stayaway.reasoning.conduct import CompiledOrders, compile_orders
 
+from .entries import What
 from .finding.identifiers import identifier_key
 from .finding.keys import KEYS_EDITION, search_keys
 from .finding.names import read_name
@@ -87,7 +88,7 @@ def differences() -> list[str]:
             if one is None or person.facts != one.facts or person.descriptors != one.descriptors:
                 found.append(person.id)
         kept = {*CaseRow.objects.values_list("id", flat=True), *PersonRow.objects.values_list("id", flat=True)}
-        found += sorted(set(Entry.objects.values_list("stream", flat=True).distinct()) - kept)
+        found += sorted(set(Entry.objects.exclude(what=What.LOOKS_SEALED).values_list("stream", flat=True)) - kept)
     return found
 
 

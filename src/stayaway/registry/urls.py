@@ -14,3 +14,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/", health, name="health"),
     path("metrics/", metrics, name="metrics"),
 ]
+
+handler500 = "stayaway.registry.operation.failing.failed"

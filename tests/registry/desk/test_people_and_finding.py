@@ -118,7 +118,8 @@ def test_the_officers_screen_says_it_all_on_one_page(world: World, desk: SitDown
     assert officer.status == 302  # first the search, which asks what it is for
     officer.send("/find/", name="Daniel Cole", purpose="Call to a home")
     page = officer.get(f"/officer/{world.dan}/")
-    for said in ("IN FORCE", "No proof of service", "It may have been served all the same.", "500 feet", "100 feet", "is stricter"):
+    served = ("No proof of service", "It may have been served all the same.")
+    for said in ("IN FORCE", *served, "500 feet", "100 feet", "is stricter"):
         assert said in page
     assert "What Daniel Cole must and must not do toward Rosa Marin" in page
     assert "Call Alder County Superior Court: 206-555-0100" in page

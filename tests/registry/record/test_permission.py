@@ -248,3 +248,10 @@ def test_whether_an_entry_would_be_taken_is_what_recording_does(world: World) ->
             if not said:
                 refused(actor, proposal)
     assert may_record(world.clerk, happens_in(case, CaseEvent.HEARING_SET.value), NOW)
+
+
+@pytest.mark.parametrize("what", [What.ERASED, What.LOOKS_SEALED])
+def test_nobody_makes_the_entries_that_the_registry_makes_by_itself(world: World, what: What) -> None:
+    case, _ = open_civil(world)
+    for actor in (world.clerk, world.actor(Post.JUDGE, confirmed=True), world.actor(Post.AUDITOR)):
+        refused(actor, Proposal(what, case, "2025-05-01", {"entries": [1]}, why="because"))

@@ -10,6 +10,7 @@ from stayaway.registry.accounts.sessions import SessionStore
 from stayaway.registry.erasing import erase_old_secrets
 from stayaway.registry.projecting import refresh
 from stayaway.registry.reminding import remind
+from stayaway.registry.sealing import seal_looks
 
 
 def each_day(now: datetime) -> Iterator[str]:
@@ -19,6 +20,7 @@ def each_day(now: datetime) -> Iterator[str]:
     """
     years = years_kept()
     yield f"Cases whose tasks were looked at again: {refresh(now)}"
+    yield f"Looks sealed: {seal_looks(now)}"
     yield f"Reminders sent: {remind(now)}"
     if years is None:
         yield "Secrets of old cases are kept: STAYAWAY_KEEP_YEARS is not set."

@@ -12,6 +12,7 @@ from stayaway.registry.chain import broken
 from stayaway.registry.journal import lock_head
 from stayaway.registry.models import Document, Entry, Head
 from stayaway.registry.projecting import differences
+from stayaway.registry.sealing import broken_seals
 
 
 class NoSuchEntry(ValueError):
@@ -32,6 +33,7 @@ def verify(after: int = 0) -> Report:
     if after and not Entry.objects.filter(number=after).exists():
         raise NoSuchEntry(f"there is no entry {after} to begin behind")
     faults = [f"entry {found.number}: {found.what}" for found in broken(after)]
+    faults += [f"entry {found.number}: {found.what}" for found in broken_seals()]
     faults += [f"{stream}: what is shown does not follow from the journal" for stream in sure_differences()]
     faults += [f"paper {digest}: missing" for digest in missing_papers()]
     head = Head.objects.get(id=1)

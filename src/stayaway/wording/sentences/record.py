@@ -36,6 +36,15 @@ SENTENCES = {
     Code.PURPOSE_NEEDED: N_("A search needs a purpose. It is kept with your name."),
     Code.PATH_SAY_PURPOSE: N_("Say what it is for."),
     Code.DESCRIPTOR_UNKNOWN: N_("“{name}” cannot be {read}. It can be: {wanted}."),
+    Code.STORAGE_FAILED: N_("The registry cannot reach its storage now."),
+    Code.PATH_TRY_AGAIN: N_(
+        "What you just sent may not be on record. Try again in a few minutes, and look first if it is there."
+    ),
+    Code.FAILED: N_("Something failed here. It is not your doing."),
+    Code.PATH_TELL_WHO_RUNS_IT: N_(
+        "What you just sent may not be on record. Look if it is there. If it fails again, tell whoever runs this "
+        "registry."
+    ),
     Code.NOT_BY_THIS_ENTRY: N_("This kind of entry does not go with what it is about."),
     Code.PATH_RIGHT_ENTRY: N_("Choose an entry from those that the record offers."),
 }
