@@ -1,10 +1,10 @@
 """Compile the pinned requirements: `make requirements`.
 
-`main.txt` is what running needs, `web.txt` what both web faces need (running included), `dev.txt` what checking needs
-besides, `assets.txt` what makes styles without a machine's npm, `screening.txt` what screening needs (running included),
-`spark.txt` what it needs on Spark, `bench.txt` what the benchmark needs. The later ones are held to the versions of the
-earlier ones, so that they can be installed on top of each other. No index address and no path of a machine is written
-down.
+`main.txt` is what running needs, `web.txt` what both web faces need (running included), `screening.txt` what screening
+needs (running included), `spark.txt` what it needs on Spark, `dev.txt` what checking needs besides, `assets.txt` what
+makes styles without a machine's npm, `bench.txt` what the benchmark needs. The later ones are held to the versions of
+the earlier ones, so that they can be installed on top of each other. No index address and no path of a machine is
+written down.
 """
 
 from __future__ import annotations
