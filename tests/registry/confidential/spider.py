@@ -62,9 +62,10 @@ def walk(browser: Client, begin: Iterable[str], written: Mapping[str, str]) -> W
         if not answer.headers.get("Content-Type", "").startswith("text/html") or not text.strip():
             waiting.extend(_redirected(address, answer))
             continue
-        page = html.fromstring(text)
+        page = html.document_fromstring(text)
         waiting.extend(link for link in _links(page, address) if len(walked.found) < MOST)
-        for form in page.forms:
+        for form in page.iter("form"):
+            assert isinstance(form, html.FormElement)
             action = urljoin(address, form.action or address)
             if any(part in action for part in SKIPPED) or action.endswith("/language/"):
                 continue
