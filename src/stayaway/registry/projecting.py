@@ -34,6 +34,9 @@ from .models import (
 from .secret_fields import keyed_digest
 from .work import tasks_of
 
+LONGEST_NAME, LONGEST_NUMBER = 300, 80
+"""How much of a name or a case number the tables hold. The journal holds all of it."""
+
 
 def project(folded: Folded, streams: Iterable[str], number: int, now: datetime) -> None:
     """Bring the projections of some streams up to date. A case rests on its people too."""
@@ -112,7 +115,7 @@ def person_row(person: str, folded: Folded) -> PersonRow:
     born = one.facts.get("born")
     return PersonRow(
         id=person,
-        name=one.facts.get("name", ""),
+        name=one.facts.get("name", "")[:LONGEST_NAME],
         born=date.fromisoformat(str(born)) if born else None,
         version=folded.versions[person],
         same_as=one.same_as,
@@ -164,8 +167,8 @@ def case_row(case: str, folded: Folded, number: int) -> CaseRow:
         court_id=one.court or None,
         keeper_id=one.keeper,
         jurisdiction=one.case.get("jurisdiction", ""),
-        number=one.case.get("number", ""),
-        number_key=identifier_key(one.case.get("number", "")),
+        number=one.case.get("number", "")[:LONGEST_NUMBER],
+        number_key=identifier_key(one.case.get("number", ""))[:LONGEST_NUMBER],
         version=folded.versions[case],
         updated=number,
         is_sealed=one.is_sealed,

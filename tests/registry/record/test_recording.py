@@ -235,3 +235,16 @@ def test_the_projections_are_what_the_journal_says(world: World) -> None:
     CaseRow.objects.filter(id=case).update(folded={})
     PersonRow.objects.filter(id=world.dan).update(facts={"name": "Somebody"})
     assert set(projecting.differences()) == {case, world.dan}
+
+
+def test_a_name_or_number_longer_than_the_tables_hold_is_kept_whole_in_the_journal(world: World) -> None:
+    person, case, name, number = new_id("p"), new_id("c"), "Rosa " + "Marin" * 100, "No. " + "7" * 200
+    enter(world.clerk, Proposal(What.PERSON_RECORDED, person, "2025-03-01", {"name": name}))
+    about = {"kind": "civil", "court": world.civil_court.name, "petitioner": person, "number": number}
+    opened = Proposal(
+        What.CASE_OPENED, case, "2025-03-01", {"case": about}, court=world.civil_court.id, acting=Role.PROTECTED_PERSON
+    )
+    enter(world.clerk, opened)
+    papers = read_case(world.clerk, case, NOW).papers
+    assert [one.name for one in papers.people.values()] == [name]
+    assert [one.number for one in papers.cases.values()] == [number]
