@@ -59,7 +59,7 @@ def test_the_schema_tells_right_from_wrong(niem: etree.XMLSchema) -> None:
     assert not niem.validate(element), "the order of the parts counts"
 
 
-@pytest.mark.parametrize("term", [term for term, _ in CASES], ids=lambda term: str(term)[:60])
+@pytest.mark.parametrize("term", [term for term, _ in CASES], ids=lambda term: type(term).__name__)
 def test_every_kind_of_term_is_valid_and_in_words(niem: etree.XMLSchema, term: Term) -> None:
     xml = niem_of(an_order(terms=(term,))).xml
     assert_valid(niem, xml)
