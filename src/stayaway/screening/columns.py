@@ -28,6 +28,8 @@ AMBIGUOUS_TIME = 1
 """Mark: the clock showed this time twice that day; both were judged, and the stricter answer kept."""
 SHARED_IDENTIFIER = 2
 """Mark: a number, address or handle that several people share; all were judged, and the stricter answer kept."""
+LINKED_BY_NAME = 4
+"""Mark: somebody was linked by a name alone."""
 
 CHANNELS = tuple(Channel)
 SLOTS = 15
@@ -94,16 +96,13 @@ DECISIONS = pa.schema(
     [
         *((name, pa.int64() if name in ("placed", "exact") else pa.int32()) for name in KEY),
         ("severity", pa.int32()),
-        ("answer", pa.string()),
-        ("terms", pa.string()),
-        ("standing", pa.string()),
-        ("enforceable", pa.string()),
-        ("service", pa.string()),
-        ("exception", pa.string()),
-        ("reasons", pa.string()),
+        ("said", pa.int32()),
     ]
 )
-"""What the core said of one cell. Only what is not no is kept."""
+"""The number of what the core said of one cell. Only what is not no is kept."""
+
+SAID = ("answer", "terms", "standing", "enforceable", "service", "exception", "reasons")
+"""What the core said, in words."""
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)

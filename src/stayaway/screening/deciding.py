@@ -47,7 +47,7 @@ from .columns import (
 )
 from .compiling import Compiled
 
-SEVERITY = {Answer.UNSURE: 1, Answer.YES: 2}
+SEVERITY = {Answer.UNSURE.value: 1, Answer.YES.value: 2}
 """Which answer is the stricter."""
 EXCEPTIONS = frozenset(
     {
@@ -71,11 +71,10 @@ class Decider:
 
     compiled: Compiled
     words: Names
-    decided: dict[tuple[Any, ...], dict[str, Any] | None] = field(default_factory=dict)
-    asked: int = 0
-    """How many cells the core was asked about."""
-    alone: int = 0
-    """How many contacts were decided one by one."""
+    decided: dict[tuple[Any, ...], tuple[str, ...] | None] = field(default_factory=dict)
+    said: list[tuple[str, ...]] = field(default_factory=list)
+    """What the core said, by number, as `columns.SAID` names it."""
+    _numbers: dict[tuple[str, ...], int] = field(default_factory=dict)
     _reaches: dict[tuple[Any, ...], bool] = field(default_factory=dict)
 
     def decide(self, cells: Sequence[Cell]) -> pa.Table:
@@ -84,18 +83,25 @@ class Decider:
         for cell in cells:
             key = tuple(cell[name] for name in KEY)
             if cell["exact"] != NOT_TOLD:
-                self.alone += 1
                 said = self._ask(cell)  # of one contact only; not kept
             elif key in self.decided:
                 said = self.decided[key]
             else:
                 said = self.decided[key] = self._ask(cell)
             if said is not None:
-                found.append({**dict(zip(KEY, key, strict=True)), **said})
+                found.append(
+                    {**dict(zip(KEY, key, strict=True)), "severity": SEVERITY[said[0]], "said": self._number(said)}
+                )
         return pa.Table.from_pylist(found, schema=DECISIONS)
 
-    def _ask(self, cell: Cell) -> dict[str, Any] | None:
-        self.asked += 1
+    def _number(self, said: tuple[str, ...]) -> int:
+        found = self._numbers.get(said)
+        if found is None:
+            found = self._numbers[said] = len(self.said)
+            self.said.append(said)
+        return found
+
+    def _ask(self, cell: Cell) -> tuple[str, ...] | None:
         return said_of(*self.question(cell))
 
     def question(self, cell: Cell) -> tuple[Contact, OrderId, CompiledOrders, int]:
@@ -171,24 +177,23 @@ def with_place(ready: CompiledOrders, place: Place) -> CompiledOrders:
     return replace(ready, papers=replace(ready.papers, places=places))
 
 
-def said_of(contact: Contact, order_id: OrderId, ready: CompiledOrders, at: int) -> dict[str, Any] | None:
-    """What the core says of a contact and an order, as a row of a table; None where it is a plain no."""
+def said_of(contact: Contact, order_id: OrderId, ready: CompiledOrders, at: int) -> tuple[str, ...] | None:
+    """What the core says of a contact and an order, as `columns.SAID` names it; None where it is a plain no."""
     order, moment = ready.papers.orders[order_id], asked_of(at)
     answer = assess_order(contact, order, ready, moment)
     if answer.prohibited is Answer.NO:
         return None
     found, _ = deciding_standing(order, ready, moment)
     terms = deciding_terms(contact, order, ready, moment)
-    return {
-        "severity": SEVERITY[answer.prohibited],
-        "answer": answer.prohibited.value,
-        "terms": "; ".join(dict.fromkeys(f"{one.term + 1} {one.kind.value}" for one in terms)),
-        "standing": found.in_force.value,
-        "enforceable": found.enforceable.value,
-        "service": "served" if found.state.served else "noticed" if found.state.noticed else "unknown",
-        "exception": _exception(answer),
-        "reasons": "; ".join(dict.fromkeys(reason.code.value for reason in answer.reasons)),
-    }
+    return (
+        answer.prohibited.value,
+        "; ".join(dict.fromkeys(f"{one.term + 1} {one.kind.value}" for one in terms)),
+        found.in_force.value,
+        found.enforceable.value,
+        "served" if found.state.served else "noticed" if found.state.noticed else "unknown",
+        _exception(answer),
+        "; ".join(dict.fromkeys(reason.code.value for reason in answer.reasons)),
+    )
 
 
 def _exception(answer: OrderAnswer) -> str:

@@ -19,6 +19,9 @@ class Engine(Protocol):
     def put(self, name: str, table: pa.Table) -> None:
         """Make a table known, in place of one of the same name."""
 
+    def show(self, name: str, table: pa.Table | Path) -> None:
+        """Make a table, or a Parquet file, known without a copy of it, in place of one of the same name."""
+
     def keep(self, name: str, expression: ir.Table) -> None:
         """Work an expression out and hold what it gives, in place of a table of the same name."""
 
@@ -60,9 +63,13 @@ class DuckDB:
         self._do(f'CREATE OR REPLACE TABLE "{name}" AS FROM incoming')
         self.connection.unregister("incoming")
 
-    def look_at(self, name: str, table: pa.Table) -> None:
-        """Read a table where it lies, without a copy."""
-        self.connection.register(name, table)
+    def show(self, name: str, table: pa.Table | Path) -> None:
+        """Read a table, or a Parquet file, where it lies."""
+        if isinstance(table, Path):
+            file = str(table).replace("'", "''")
+            self._do(f"CREATE OR REPLACE TEMP VIEW \"{name}\" AS FROM read_parquet('{file}')")
+        else:
+            self.connection.register(name, table)
 
     def keep(self, name: str, expression: ir.Table) -> None:
         """Work an expression out into a table."""

@@ -7,7 +7,9 @@ what a decision depends on is put beside each pair; and the decision of the core
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 import ibis
 import ibis.expr.types as ir
@@ -15,6 +17,7 @@ import pyarrow as pa
 
 from .columns import (
     ANYONE,
+    BEFORE_INSTANTS,
     CELL,
     CONTACTS,
     DECISIONS,
@@ -31,7 +34,8 @@ from .nearness import bracket
 TOLD = ("row", "at", "who", "whom", "channel", "through", "about", "near", "metres", "place", "fold", "word")
 CARRIED = (*TOLD, "latitude", "longitude", "marks")
 IDENTITY = ("row", "order", "at", "whom")
-SAID = ("answer", "terms", "standing", "enforceable", "service", "exception", "reasons")
+FEATURES = ("channel", "through", "about", "near", "place", "fold", "word", "marks")
+MEASURES = ("metres", "latitude", "longitude")
 
 TYPES = {
     "int32": "int32",
@@ -52,13 +56,19 @@ def table(name: str, schema: pa.Schema) -> ir.Table:
     return ibis.table({field.name: TYPES[str(field.type)] for field in schema}, name=name)
 
 
-@lru_cache(maxsize=2)
-def pairs(*, places: bool) -> ir.Table:
+@lru_cache(maxsize=64)
+def pairs(same: tuple[tuple[str, int | None], ...] = ()) -> ir.Table:
     """Every contact beside every order that it may fall under, with the features that decide.
 
-    `places`: whether any contact tells where it was; without, nothing is measured.
+    `same`: the features that are the same in every contact (`extent`), which then need not be read. Where none tells
+    its place, nothing is measured.
     """
     contacts = table("contacts", CONTACTS)
+    places = ("place", NOT_TOLD) not in same
+    types = contacts.schema()
+    contacts = contacts.mutate(
+        **{name: ibis.null(types[name]) if value is None else ibis.literal(value, types[name]) for name, value in same}
+    )
     found = ibis.union(_with_named(contacts), _with_others(contacts), distinct=False)
     found = _placed(found) if places else found.mutate(placed=_whole(NOT_TOLD), open=_whole(0))
     alone = found.alone | (found.open > 0)
@@ -151,8 +161,35 @@ def told(contacts: ir.Table) -> ir.Table:
     return contacts.select("channel", "through", "about", open=open_).distinct()
 
 
-def hits(found: ir.Table) -> ir.Table:
-    """The pairs of which the core did not say no, with what it said. One line for a contact and an order."""
+def extent(contacts: ir.Table) -> ir.Table:
+    """The first and the last instant and day that come up, and the least and the most of every feature."""
+    is_day = contacts.at < BEFORE_INSTANTS
+    return contacts.agg(
+        rows=contacts.count(),
+        first_day=contacts.at.min(where=is_day),
+        last_day=contacts.at.max(where=is_day),
+        first_instant=contacts.at.min(where=~is_day),
+        last_instant=contacts.at.max(where=~is_day),
+        **{f"least_{name}": contacts[name].min() for name in FEATURES},
+        **{f"most_{name}": contacts[name].max() for name in FEATURES},
+        **{f"told_{name}": contacts[name].count() for name in MEASURES},
+    )
+
+
+def same_in(extent: Mapping[str, Any]) -> tuple[tuple[str, int | None], ...]:
+    """The features that are the same in every contact."""
+    features = (
+        (name, extent[f"least_{name}"]) for name in FEATURES if extent[f"least_{name}"] == extent[f"most_{name}"]
+    )
+    measures = ((name, None) for name in MEASURES if not extent[f"told_{name}"])
+    return (*features, *measures)
+
+
+def hits(found: ir.Table, *, marked: bool = True) -> ir.Table:
+    """The pairs of which the core did not say no, with the number of what it said. One line for a contact and an order.
+
+    `marked`: whether any contact has a mark, and so may mean several instants or people.
+    """
     said = table("decisions", DECISIONS)
     met = found.join(said, [found[name] == said[name] for name in KEY])
     lines = met.select(
@@ -163,8 +200,10 @@ def hits(found: ir.Table) -> ir.Table:
         found.whom,
         found.marks,
         said.severity,
-        *(said[name] for name in SAID),
+        said.said,
     )
+    if not marked:
+        return lines.drop("severity")
     # A contact that may mean several instants or people: the stricter answer is kept, whichever it is about.
     several = lines.filter(lines.marks != 0)
     ranked = several.mutate(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from . import expressions
-from .columns import BEFORE_INSTANTS, CONTACTS, NOT_TOLD, Names, moment_of
+from .columns import CONTACTS, NOT_TOLD, SAID, Names, moment_of
 from .compiling import Compiled
 from .deciding import Decider
 from .engines import Engine
@@ -23,6 +24,10 @@ class Screen:
     compiled: Compiled
     engine: Engine
     words: Names
+    asked: int = 0
+    """How many distinct questions came up, part by part."""
+    alone: int = 0
+    """How many of them were about one contact alone."""
 
     def __post_init__(self) -> None:
         self.decider = Decider(self.compiled, self.words)
@@ -34,33 +39,39 @@ class Screen:
         self.engine.put("anyone", columns.anyone)
         self.engine.put("places", columns.places)
 
-    def hits(self, contacts: pa.Table) -> pa.Table:
-        """The hits among some contacts, in the columns of `expressions.hits`."""
-        self._cover(contacts)
-        self.engine.put("contacts", contacts)
-        self.engine.put("reaches", self.decider.reaches(self._told()))
-        places = pc.any(pc.not_equal(contacts["place"], NOT_TOLD)).as_py() is True
-        found = expressions.pairs(places=places)
+    def hits(self, contacts: pa.Table | Path) -> pa.Table:
+        """The hits among some contacts: the columns of `expressions.hits`, and what the core said."""
+        found = self.engine.arrow(self.found_in(contacts))
+        said = list(zip(*self.decider.said, strict=True)) or [()] * len(SAID)
+        for name, texts in zip(SAID, said, strict=True):
+            found = found.append_column(name, pa.array(texts, pa.string()).take(found["said"]))
+        return found.drop_columns(["said"])
+
+    def found_in(self, contacts: pa.Table | Path) -> ir.Table:
+        """The hits among some contacts, as an expression that is worked out when it is asked for."""
+        self.engine.show("contacts", contacts)
+        told = expressions.table("contacts", CONTACTS)
+        extent = self.engine.rows(expressions.extent(told))[0]
+        self._cover(extent)
+        self.engine.put("reaches", self.decider.reaches(self._told(told)))
+        same = expressions.same_in(extent)
+        found = expressions.pairs(same)
         self.engine.keep("pairs", found)
         kept: ir.Table = ibis.table(found.schema(), name="pairs")
-        self.engine.put("decisions", self.decider.decide(self.engine.rows(expressions.cells(kept))))
-        return self.engine.arrow(expressions.hits(kept))
+        cells = self.engine.rows(expressions.cells(kept))
+        self.asked += len(cells)
+        self.alone += sum(cell["exact"] != NOT_TOLD for cell in cells)
+        self.engine.put("decisions", self.decider.decide(cells))
+        return expressions.hits(kept, marked=("marks", 0) not in same)
 
-    def _told(self) -> list[tuple[int, int, int, bool]]:
-        told = self.engine.rows(expressions.told(expressions.table("contacts", CONTACTS)))
+    def _told(self, contacts: ir.Table) -> list[tuple[int, int, int, bool]]:
+        told = self.engine.rows(expressions.told(contacts))
         return [(one["channel"], one["through"], one["about"], one["open"]) for one in told]
 
-    def _cover(self, contacts: pa.Table) -> None:
-        if not contacts.num_rows:
-            return
-        # Days are numbered below every instant, so the least and the most of each kind are looked at.
-        is_day = pc.less(contacts["at"], BEFORE_INSTANTS)
-        years = set()
-        for kind in (contacts.filter(is_day)["at"], contacts.filter(pc.invert(is_day))["at"]):
-            if len(kind):
-                ends = pc.min_max(kind).as_py()
-                years |= {moment_of(ends["min"]).year, moment_of(ends["max"]).year}
-        # A court's year can be the one beside that in UTC.
-        if self.compiled.cover(max(1, min(years) - 1), min(9998, max(years) + 1)):
+    def _cover(self, extent: dict[str, Any]) -> None:
+        """Compile the years that come up. A court's year can be the one beside that in UTC."""
+        ends = (extent[f"{end}_{kind}"] for end in ("first", "last") for kind in ("day", "instant"))
+        years = [moment_of(number).year for number in ends if number is not None]
+        if years and self.compiled.cover(max(1, min(years) - 1), min(9998, max(years) + 1)):
             self.decider = Decider(self.compiled, self.words)
             self._load()

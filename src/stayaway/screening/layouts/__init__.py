@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import yaml
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 
+from stayaway.law import yaml12
 from stayaway.model import Channel, Unit
 
 
@@ -84,7 +85,7 @@ def built_in() -> Mapping[str, Layout]:
     here = files(__package__)
     named = sorted(path.name for path in here.iterdir() if path.name.endswith(".yaml"))
     return {
-        name.removesuffix(".yaml"): Layout.model_validate(yaml.safe_load(here.joinpath(name).read_text("utf-8")))
+        name.removesuffix(".yaml"): Layout.model_validate(yaml12.read(here.joinpath(name).read_text("utf-8")))
         for name in named
     }
 
@@ -100,7 +101,7 @@ def layout_of(mapping: str | Path | None) -> Layout:
     if not path.is_file():
         raise WrongLayout(str(mapping), [("", str(mapping), tuple(known))])
     try:
-        own = Layout.model_validate(yaml.safe_load(path.read_text("utf-8")) or {})
+        own = Layout.model_validate(yaml12.read(path.read_text("utf-8")) or {})
     except ValidationError as error:
         raise WrongLayout(path.name, [_fault(one) for one in error.errors()]) from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:

@@ -1,0 +1,145 @@
+"""What a screening found, with the names back in place of numbers, and counted by order, day and hour."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from .columns import AMBIGUOUS_TIME, BEFORE_INSTANTS, FIRST_DAY, LINKED_BY_NAME, SAID, SHARED_IDENTIFIER
+from .compiling import Compiled
+from .shaping import Shaped
+
+EPOCH_DAY = 719_163
+"""The number that `date.toordinal` gives the first of January 1970."""
+MARKS = {
+    AMBIGUOUS_TIME: "time came twice",
+    SHARED_IDENTIFIER: "shared by several people",
+    LINKED_BY_NAME: "linked by name",
+}
+
+HITS = pa.schema(
+    [
+        ("row", pa.int64()),
+        ("order", pa.string()),
+        ("from", pa.string()),
+        ("to", pa.string()),
+        ("instant", pa.timestamp("us", "UTC")),
+        ("day", pa.date32()),
+        *((name, pa.string()) for name in SAID),
+        ("marks", pa.string()),
+    ]
+)
+"""A hit: a row and an order. `day`: where the row gives no time. `to`: where it is somebody of the papers."""
+
+
+@dataclass
+class Counts:
+    """How many rows came in and what became of them. The keys of the tables are `order answer` and the like."""
+
+    rows: int = 0
+    judged: int = 0
+    rejected: int = 0
+    hit: int = 0
+    yes: int = 0
+    hits: int = 0
+    senders_unknown: int = 0
+    asked: int = 0
+    alone: int = 0
+    marked: int = 0
+    by_order: Counter[str] = field(default_factory=Counter)
+    by_day: Counter[str] = field(default_factory=Counter)
+    by_hour: Counter[str] = field(default_factory=Counter)
+    by_reject: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def clear(self) -> int:
+        """Rows that were judged and are no hit."""
+        return self.judged - self.hit
+
+    @property
+    def agree(self) -> bool:
+        """Whether every row that came in came out."""
+        return self.rows == self.hit + self.clear + self.rejected
+
+    def add(self, other: Counts) -> None:
+        """Count another part too."""
+        for name, value in vars(other).items():
+            if isinstance(value, Counter):
+                getattr(self, name).update(value)
+            else:
+                setattr(self, name, getattr(self, name) + value)
+
+    def document(self) -> dict[str, Any]:
+        """The counts as data."""
+        told = {name: dict(value) if isinstance(value, Counter) else value for name, value in vars(self).items()}
+        return {**told, "clear": self.clear}
+
+    @staticmethod
+    def of(document: dict[str, Any]) -> Counts:
+        """The counts of a document."""
+        told = {name: value for name, value in document.items() if name != "clear"}
+        return Counts(**{name: Counter(value) if isinstance(value, dict) else value for name, value in told.items()})
+
+
+def named(found: pa.Table, compiled: Compiled) -> pa.Table:
+    """The hits with the keys of orders and people, in the order of rows."""
+    at, is_day = found["at"], pc.less(found["at"], BEFORE_INSTANTS)
+    instant = pc.if_else(is_day, None, at).cast(pa.timestamp("us", "UTC"))
+    day = pc.if_else(is_day, pc.subtract(at, FIRST_DAY + EPOCH_DAY), None).cast(pa.int32()).cast(pa.date32())
+    people = pa.array(compiled.people.names, pa.string())
+    whom = pc.if_else(pc.less(found["whom"], 0), None, found["whom"])
+    marks = pa.array([_marks(number) for number in range(8)])
+    table = pa.table(
+        [
+            found["row"],
+            pa.array([str(order.id) for order in compiled.orders], pa.string()).take(found["order"]),
+            people.take(found["who"]),
+            people.take(whom),
+            instant,
+            day,
+            *(found[name] for name in SAID),
+            marks.take(found["marks"]),
+        ],
+        schema=HITS,
+    )
+    return table.sort_by([("row", "ascending"), ("order", "ascending")])
+
+
+def _marks(number: int) -> str:
+    return "; ".join(said for mark, said in MARKS.items() if number & mark)
+
+
+def counted(hits: pa.Table, shaped: Shaped, zone: ZoneInfo, asked: int, alone: int) -> Counts:
+    """The counts of one part."""
+    local = hits["instant"].cast(pa.timestamp("us", zone.key))
+    day = pc.coalesce(pc.strftime(local, format="%Y-%m-%d"), hits["day"].cast(pa.string()))
+    hour = pc.coalesce(pc.strftime(local, format="%H"), "")
+    rows = set(hits["row"].to_pylist())
+    if not rows <= set(shaped.contacts["row"].to_pylist()):
+        raise AssertionError("a hit is about a row that was not judged")
+    return Counts(
+        rows=shaped.rows,
+        judged=shaped.judged,
+        rejected=shaped.rejected,
+        hit=len(rows),
+        yes=len(set(hits.filter(pc.equal(hits["answer"], "yes"))["row"].to_pylist())),
+        hits=hits.num_rows,
+        senders_unknown=shaped.senders_unknown,
+        asked=asked,
+        alone=alone,
+        marked=pc.sum(pc.not_equal(hits["marks"], "")).as_py() or 0,
+        by_order=_tally(hits["order"], hits["answer"]),
+        by_day=_tally(day, hits["answer"]),
+        by_hour=_tally(hour, hits["answer"]),
+        by_reject=Counter(reject.code.value for reject in shaped.rejects),
+    )
+
+
+def _tally(keys: pa.ChunkedArray, answers: pa.ChunkedArray) -> Counter[str]:
+    grouped = pa.table({"key": keys, "answer": answers}).group_by(["key", "answer"]).aggregate([([], "count_all")])
+    return Counter({f"{one['key']}\t{one['answer']}": one["count_all"] for one in grouped.to_pylist()})

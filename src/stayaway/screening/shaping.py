@@ -1,0 +1,266 @@
+"""A part of a log put into columns: what each row says is read and linked, and every fault of it is named."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pyarrow as pa
+from pydantic_core import PydanticCustomError
+
+from stayaway.files.scalars import read_distance
+from stayaway.model import Channel, Position
+from stayaway.model.terms import METRES_IN
+from stayaway.wording.screening import ScreeningCode as Code
+
+from .columns import AMBIGUOUS_TIME, CHANNELS, CONTACTS, LINKED_BY_NAME, NOT_TOLD, SHARED_IDENTIFIER, Names
+from .compiling import Compiled
+from .instants import Clock, NoSuchTime, NotATime
+from .layouts import Found, Part
+from .linking import Linked, Linker, region_of
+from .reading import Chunk, Unreadable
+from .telling import Teller
+
+UNREADABLE = {
+    Unreadable.COLUMNS: Code.ROW_COLUMNS,
+    Unreadable.ENCODING: Code.ROW_ENCODING,
+    Unreadable.QUOTES: Code.ROW_QUOTES,
+    Unreadable.JSON: Code.ROW_JSON,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """A fault of a row: in which column (None: the row as a whole), what was read there, and what is wrong with it."""
+
+    row: int
+    column: str | None
+    read: str
+    code: Code
+
+
+@dataclass(frozen=True)
+class Shaped:
+    """A part of a log, ready to be screened. A row is in `rejects`, or judged; `contacts` can be hits."""
+
+    rows: int
+    contacts: pa.Table
+    rejects: tuple[Reject, ...]
+    judged: int
+    """Rows that were read and linked as far as they can be."""
+    senders_unknown: int
+    """Rows by nobody of the papers: no order restrains them."""
+
+    @property
+    def rejected(self) -> int:
+        """How many rows were rejected."""
+        return len({reject.row for reject in self.rejects})
+
+
+class _Fault(Exception):
+    def __init__(self, code: Code) -> None:
+        self.code = code
+
+
+class Shaper:
+    """Reads the rows of one log with one layout, for one set of orders."""
+
+    def __init__(self, found: Found, compiled: Compiled, words: Names, zone: ZoneInfo) -> None:
+        layout = found.layout
+        self.found, self.compiled = found, compiled
+        self.clock = Clock(ZoneInfo(layout.zone) if layout.zone else zone, layout.format)
+        self.linker = Linker(compiled.papers, layout.region or region_of(compiled.papers))
+        self.teller = Teller(compiled, words)
+        self.channels = {word.casefold(): channel for word, channel in layout.channels.items()}
+        self.channels |= {channel.value: channel for channel in Channel}
+        self.labels = {place.label.casefold(): key for key, place in compiled.papers.places.items() if place.label}
+        self.restrained = frozenset(order.restrained for order in compiled.orders)
+
+    def shape(self, chunk: Chunk) -> Shaped:
+        """One part of the log in columns."""
+        rejects = [Reject(row, None, "", UNREADABLE[why]) for row, why in chunk.unreadable]
+        columns = {part: self._column(part, chunk, rejects) for part in Part}
+        bad = {reject.row for reject in rejects}
+        rows: list[tuple[Any, ...]] = []
+        judged = unknown = 0
+        for number, *told in zip(chunk.numbers, *(columns[part] for part in Part), strict=True):
+            latitude, longitude = told[-2:]
+            if (latitude is None) != (longitude is None) and number not in bad:
+                part = Part.LATITUDE if latitude is None else Part.LONGITUDE
+                rejects.append(Reject(number, self.found.columns.get(part, part.value), "", Code.HALF_A_POSITION))
+                continue
+            if number in bad:
+                continue
+            judged += 1
+            who: Linked | None = told[0]
+            if who is None or not who.people:
+                unknown += 1
+            elif not self.restrained.isdisjoint(who.people):
+                rows.extend(self._contacts(number, *told))
+        fields = zip(*rows, strict=True) if rows else ([] for _ in CONTACTS)
+        arrays = [pa.array(values, field.type) for values, field in zip(fields, CONTACTS, strict=True)]
+        return Shaped(chunk.rows, pa.table(arrays, schema=CONTACTS), tuple(rejects), judged, unknown)
+
+    def _contacts(
+        self,
+        row: int,
+        who: Linked,
+        whom: Linked | None,
+        at: tuple[int, ...],
+        channel: int,
+        through: str | None,
+        about: str | None,
+        metres: float | None,
+        place: str | None,
+        latitude: float | None,
+        longitude: float | None,
+    ) -> Iterable[tuple[Any, ...]]:
+        """A row as contacts: one for every pair of people and every instant that it may mean."""
+        position = None if latitude is None or longitude is None else Position(latitude, longitude)
+        spot, fold, word, where = self.teller.place(place, position)
+        addressed = [self.teller.person(None)] if whom is None else [self.teller.person(key) for key in whom.people]
+        addressed = addressed or [self.teller.person("")]
+        several = len(who.people) > 1 or len(addressed) > 1
+        named = who.by_name or (whom is not None and whom.by_name)
+        marks = AMBIGUOUS_TIME * (len(at) > 1) | SHARED_IDENTIFIER * several | LINKED_BY_NAME * named
+        for key in who.people:
+            if key not in self.restrained:
+                continue
+            for person in addressed:
+                for instant in at:
+                    yield (
+                        row,
+                        instant,
+                        self.teller.person(key),
+                        person,
+                        channel,
+                        self.teller.word(through),
+                        self.teller.word(about),
+                        self.teller.near(metres),
+                        metres,
+                        spot,
+                        fold,
+                        word,
+                        None if where is None else where.latitude,
+                        None if where is None else where.longitude,
+                        marks,
+                    )
+
+    # ---- one column at a time: each distinct value is read once ------------------------------------------------------
+
+    def _column(self, part: Part, chunk: Chunk, rejects: list[Reject]) -> Sequence[Any]:
+        read = self._reader(part)
+        column = self.found.columns.get(part)
+        if column is None:
+            constant = self.found.layout.values.get(part.value)  # type: ignore[call-overload]
+            return [read(constant)] * len(chunk.numbers)
+        encoded = chunk.table[column].combine_chunks().dictionary_encode()
+        known: list[Any] = []
+        faults: dict[int, tuple[Code, str]] = {}
+        for place, value in enumerate(encoded.dictionary.to_pylist()):
+            try:
+                known.append(read(self._or_constant(part, value)))
+            except _Fault as fault:
+                known.append(None)
+                faults[place] = (fault.code, str(value))
+        try:
+            missing: Any = read(self._or_constant(part, None))
+        except _Fault as fault:
+            missing = None
+            faults[-1] = (fault.code, "")
+        places = encoded.indices.fill_null(-1).to_pylist()
+        if faults:
+            rejects.extend(
+                Reject(number, column, faults[place][1], faults[place][0])
+                for number, place in zip(chunk.numbers, places, strict=True)
+                if place in faults
+            )
+        known.append(missing)  # found under -1
+        return [known[place] for place in places]
+
+    def _or_constant(self, part: Part, value: Any) -> Any:
+        """What a row leaves out is what the layout says of every row."""
+        if value is None or (isinstance(value, str) and not value.strip()):
+            return self.found.layout.values.get(part.value)  # type: ignore[call-overload]
+        return value
+
+    def _reader(self, part: Part) -> Callable[[Any], Any]:
+        return {
+            Part.FROM: self._person,
+            Part.TO: self._person,
+            Part.AT: self._moment,
+            Part.CHANNEL: self._channel,
+            Part.THROUGH: self._carrier,
+            Part.ABOUT: lambda value: None if value is None else str(value).strip().lower(),
+            Part.DISTANCE: self._distance,
+            Part.PLACE: self._place,
+            Part.LATITUDE: lambda value: _degrees(value, 90, Code.NOT_A_LATITUDE),
+            Part.LONGITUDE: lambda value: _degrees(value, 180, Code.NOT_A_LONGITUDE),
+        }[part]
+
+    def _person(self, value: Any) -> Linked | None:
+        return None if value is None else self.linker.who(str(value))
+
+    def _moment(self, value: Any) -> tuple[int, ...]:
+        if value is None:
+            raise _Fault(Code.NO_TIME)
+        try:
+            return self.clock.numbers(value)
+        except NoSuchTime:
+            raise _Fault(Code.SKIPPED_TIME) from None
+        except NotATime:
+            raise _Fault(Code.NOT_A_TIME) from None
+
+    def _channel(self, value: Any) -> int:
+        if value is None:
+            return NOT_TOLD
+        found = self.channels.get(str(value).strip().casefold())
+        if found is None:
+            raise _Fault(Code.UNKNOWN_CHANNEL)
+        return CHANNELS.index(found)
+
+    def _carrier(self, value: Any) -> str | None:
+        """A person of the papers, or the word as it was given."""
+        if value is None:
+            return None
+        linked = self.linker.who(str(value)).people
+        return str(linked[0]) if len(linked) == 1 else str(value).strip().lower()
+
+    def _distance(self, value: Any) -> float | None:
+        if value is None:
+            return None
+        unit = self.found.layout.unit
+        try:
+            if unit is None:
+                told = read_distance(str(value))
+                return None if told is None else told.metres
+            metres = float(value) * METRES_IN[unit]
+        except (PydanticCustomError, ValueError):
+            raise _Fault(Code.NOT_A_DISTANCE) from None
+        if not math.isfinite(metres) or metres < 0:
+            raise _Fault(Code.NOT_A_DISTANCE)
+        return metres
+
+    def _place(self, value: Any) -> str | None:
+        if value is None:
+            return None
+        said = str(value).strip()
+        if said in self.compiled.papers.places:
+            return said
+        return self.labels.get(said.casefold(), said)
+
+
+def _degrees(value: Any, most: int, code: Code) -> float | None:
+    if value is None:
+        return None
+    try:
+        degrees = float(value) if isinstance(value, (str, int, float, Decimal)) else math.nan
+    except ValueError:
+        degrees = math.nan
+    if not -most <= degrees <= most:
+        raise _Fault(code)
+    return degrees

@@ -1,0 +1,101 @@
+"""What is said of a log of contacts: of rows that were rejected, and in the report."""
+
+from ..language import N_
+from ..screening import ScreeningCode as Code
+
+SENTENCES = {
+    # Why a row was rejected.
+    Code.ROW_COLUMNS: N_("This row has more or fewer columns than the first line names."),
+    Code.ROW_ENCODING: N_("This row is not written in UTF-8."),
+    Code.ROW_QUOTES: N_("A quote that starts in this row never ends."),
+    Code.ROW_JSON: N_("This line is not a JSON object."),
+    Code.NO_TIME: N_("This row does not say when it was."),
+    Code.NOT_A_TIME: N_("This is not a time that can be read."),
+    Code.SKIPPED_TIME: N_("Clocks skipped this time. They were set forward that day."),
+    Code.UNKNOWN_CHANNEL: N_("This is not a way of contact that stayaway knows."),
+    Code.NOT_A_DISTANCE: N_("This is not a distance with a unit, such as 100 ft."),
+    Code.NOT_A_LATITUDE: N_("This is not a number of degrees from -90 to 90."),
+    Code.NOT_A_LONGITUDE: N_("This is not a number of degrees from -180 to 180."),
+    Code.HALF_A_POSITION: N_("A place on the map needs both of its numbers, and one is missing."),
+    # What stands in the way of a run.
+    Code.NOT_INSTALLED: N_("To screen a log, more has to be installed: {command}"),
+    Code.NO_SPARK: N_("Spark cannot be started. It needs Java 17 or newer, and this: {command}"),
+    Code.UNKNOWN_KIND: N_("{file} is not a kind of file that can be read. Its name must end in one of: {wanted}."),
+    Code.CANNOT_READ: N_("{file} cannot be read: {why}"),
+    Code.CANNOT_WRITE: N_("Nothing can be written to {folder}."),
+    Code.WRONG_MAPPING: N_("{file}: {where}: “{read}” cannot be used here. Wanted: {wanted}."),
+    Code.OTHER_RUN: N_(
+        "{folder} holds a run with other files or other choices. Choose another folder, or empty this one."
+    ),
+    Code.NO_SUCH_ROW: N_("There is no row {row}. The last row is {last}."),
+    Code.ROW_REJECTED: N_("Row {row} was rejected. {why}"),
+    Code.ROW_STRANGER: N_("Row {row} names nobody of the order file as the one who made the contact. It cannot be a hit."),
+    Code.COUNTS_DIFFER: N_("The counts do not agree: {rows} rows came in, and {told} came out. Do not use this run."),
+    Code.NEEDS_OUT: N_("Say with -o which folder to write to, or with --explain which row to explain."),
+    # The report.
+    Code.TITLE: N_("Contacts that may break an order"),
+    Code.WHAT_IT_IS: N_(
+        "Each row of a log was checked against each order. A hit is a row that an order forbids, or may forbid. It is "
+        "not proof of a crime: a court decides that."
+    ),
+    Code.CLEAR_IS_NO_PERMISSION: N_(
+        "Clear means that no order in this file was found to forbid the row. It does not mean that the contact was "
+        "allowed. Rows whose sender is not known are clear too, since they cannot be matched to anybody."
+    ),
+    Code.COUNTS: N_("Counts"),
+    Code.ROWS_IN: N_("Rows in the log"),
+    Code.ROWS_HIT: N_("Rows with a hit"),
+    Code.ROWS_YES: N_("of these, an order forbids it"),
+    Code.ROWS_UNSURE: N_("of these, not sure"),
+    Code.ROWS_CLEAR: N_("Rows that are clear"),
+    Code.ROWS_REJECTED: N_("Rows that were rejected"),
+    Code.COUNTS_AGREE: N_("Rows in the log = rows with a hit + clear rows + rejected rows: {rows} = {hit} + {clear} + {rejected}"),
+    Code.SENDER_UNKNOWN: N_("Clear rows whose sender is nobody of the order file"),
+    Code.HITS: N_("Hits (one for each row and order)"),
+    Code.ASKED: N_("Questions that were decided"),
+    Code.ONE_BY_ONE: N_("Questions that were decided for one row alone"),
+    Code.MARKED: N_("Hits with more than one meaning: a shared number, a name, or a time that came twice"),
+    Code.BY_ORDER: N_("By order"),
+    Code.BY_DAY: N_("By day"),
+    Code.BY_HOUR: N_("By hour of the day"),
+    Code.IN_ZONE: N_("Days and hours are those of {zone}."),
+    Code.UNSURE_ROWS: N_("Every row that is not sure"),
+    Code.NO_UNSURE_ROWS: N_("There is none."),
+    Code.REJECTED_WHY: N_("Why rows were rejected"),
+    Code.METHOD: N_("How this was done"),
+    Code.METHOD_CORE: N_(
+        "Each answer was given by the same rules that answer one contact at a time. To see all reasons of one row, "
+        "use --explain with its number."
+    ),
+    Code.METHOD_ONCE: N_(
+        "Rows that ask the same question got the same answer: the same kind of order, in the same stretch of time, and "
+        "the same way of contact."
+    ),
+    Code.METHOD_TIME: N_(
+        "A time with an offset was used as it is. Other times were read as those of {zone}. A time that came twice, "
+        "when clocks were set back, was judged at both, and the stricter answer was kept."
+    ),
+    Code.METHOD_PEOPLE: N_(
+        "People were matched by the keys, names, phone numbers, e-mail addresses and handles of the order file. What "
+        "fits several people was judged for each of them, and the stricter answer was kept."
+    ),
+    Code.METHOD_PLACES: N_(
+        "Places were measured along the ground. A position was taken as exact. How far a device may be off was not "
+        "counted."
+    ),
+    Code.FILES: N_("Files"),
+    Code.FILE_HASH: N_("{file}: SHA-256 {hash}"),
+    Code.VERSION: N_("stayaway {version}, with {engine}"),
+    Code.LABEL_ORDER: N_("Order"),
+    Code.LABEL_DAY: N_("Day"),
+    Code.LABEL_HOUR: N_("Hour"),
+    Code.LABEL_ROW: N_("Row"),
+    Code.LABEL_WHEN: N_("When"),
+    Code.LABEL_TERMS: N_("Terms"),
+    Code.LABEL_STANDING: N_("In force"),
+    Code.LABEL_SERVICE: N_("Service"),
+    Code.LABEL_REASONS: N_("Reasons"),
+    Code.LABEL_COUNT: N_("Rows"),
+    Code.WROTE: N_("Written to {folder}: {files}"),
+    Code.CARRIED_ON: N_("An earlier run was cut off. {rows} rows of it were kept."),
+}
