@@ -17,6 +17,9 @@ from pathlib import Path
 from random import Random
 from urllib.parse import urlsplit
 
+CONNECTIONS = 64
+"""The most that are open at once at a given rate."""
+
 
 @dataclass(frozen=True, slots=True)
 class Timed:
@@ -95,15 +98,17 @@ async def open_loop(url: str, requests: Sequence[bytes], rate: float, seconds: f
         moments.append(due)
         due += random.expovariate(rate)
     free: list[Connection] = []
+    room = asyncio.Semaphore(CONNECTIONS)  # who waits here is timed too
     took: list[float] = []
     wrong = found = 0
 
     async def ask(request: bytes, planned: float) -> None:
         nonlocal wrong, found
-        connection = free.pop() if free else Connection(host, port)
-        status, body = await connection.ask(request)
+        async with room:
+            connection = free.pop() if free else Connection(host, port)
+            status, body = await connection.ask(request)
+            free.append(connection)
         took.append(time.perf_counter() - planned)
-        free.append(connection)
         wrong += status != 200
         found += _somebody(body)
 
