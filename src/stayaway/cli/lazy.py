@@ -15,6 +15,7 @@ COMMANDS = (
     "which",
     "check",
     "documents",
+    "screen",
     "compare",
     "faq",
     "law",

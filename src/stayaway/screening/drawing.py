@@ -1,4 +1,4 @@
-"""Counts as bar charts, in SVG that stands in a page: no text is told by colour alone, and the same counts draw alike."""
+"""Counts as bar charts, in SVG that stands in a page. Colour alone tells nothing; the same counts draw alike."""
 
 from __future__ import annotations
 

@@ -83,6 +83,11 @@ def header_of(path: Path, delimiter: str | None = None) -> list[str]:
         return list(keys)
 
 
+def rows_in(path: Path) -> int | None:
+    """How many rows a file says that it has; None where only reading it would tell."""
+    return int(pq.ParquetFile(path).metadata.num_rows) if kind_of(path) is Kind.PARQUET else None
+
+
 def chunks(path: Path, columns: Sequence[str], size: int, delimiter: str | None = None) -> Iterator[Chunk]:
     """The rows of a log, `size` at a time, with these columns alone."""
     kind = kind_of(path)

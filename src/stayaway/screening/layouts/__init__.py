@@ -34,10 +34,15 @@ class Part(StrEnum):
 
 
 class WrongLayout(ValueError):
-    """A mapping that cannot be used. `faults`: where in it, what was read there, and what would be right."""
+    """A mapping that cannot be used. `faults`: where in it, what was read there, and what would be right.
 
-    def __init__(self, name: str, faults: Sequence[tuple[str, str, tuple[str, ...]]]) -> None:
+    `missing`: the mapping is in order, but the log lacks columns; then a fault has the columns that were looked for,
+    and those that are there.
+    """
+
+    def __init__(self, name: str, faults: Sequence[tuple[str, str, tuple[str, ...]]], *, missing: bool = False) -> None:
         self.name = name
+        self.missing = missing
         self.faults = tuple(faults)
         super().__init__("; ".join(f"{name}: {where}: {read!r} is none of {wanted}" for where, read, wanted in faults))
 
@@ -142,5 +147,5 @@ def found_in(layout: Layout, header: Sequence[str], name: str) -> Found:
     if missing:
         wanted = tuple(header)
         faults = [(part.value, " / ".join(layout.columns.get(part, [part.value])), wanted) for part in missing]
-        raise WrongLayout(name, faults)
+        raise WrongLayout(name, faults, missing=True)
     return Found(layout, columns)

@@ -23,13 +23,16 @@ SENTENCES = {
     Code.UNKNOWN_KIND: N_("{file} is not a kind of file that can be read. Its name must end in one of: {wanted}."),
     Code.CANNOT_READ: N_("{file} cannot be read: {why}"),
     Code.CANNOT_WRITE: N_("Nothing can be written to {folder}."),
-    Code.WRONG_MAPPING: N_("{file}: {where}: “{read}” cannot be used here. Wanted: {wanted}."),
+    Code.WRONG_MAPPING: N_("{file} cannot be used as it is. {faults}"),
+    Code.MAPPING_FAULT: N_("{where}: “{read}” is wrong here. Wanted: {wanted}."),
+    Code.MAPPING_MISSING: N_("No column tells “{where}”. Looked for: {read}. The columns are: {wanted}."),
+    Code.UNKNOWN_ZONE: N_("“{read}” is not a time zone. One is written like America/Boise."),
     Code.OTHER_RUN: N_(
         "{folder} holds a run with other files or other choices. Choose another folder, or empty this one."
     ),
     Code.NO_SUCH_ROW: N_("There is no row {row}. The last row is {last}."),
     Code.ROW_REJECTED: N_("Row {row} was rejected. {why}"),
-    Code.ROW_STRANGER: N_("Row {row} names nobody of the order file as the one who made the contact. It cannot be a hit."),
+    Code.ROW_STRANGER: N_("Row {row} is not by anybody whom an order in this file restrains. It cannot be a hit."),
     Code.COUNTS_DIFFER: N_("The counts do not agree: {rows} rows came in, and {told} came out. Do not use this run."),
     Code.NEEDS_OUT: N_("Say with -o which folder to write to, or with --explain which row to explain."),
     # The report.
@@ -49,7 +52,9 @@ SENTENCES = {
     Code.ROWS_UNSURE: N_("of these, not sure"),
     Code.ROWS_CLEAR: N_("Rows that are clear"),
     Code.ROWS_REJECTED: N_("Rows that were rejected"),
-    Code.COUNTS_AGREE: N_("Rows in the log = rows with a hit + clear rows + rejected rows: {rows} = {hit} + {clear} + {rejected}"),
+    Code.COUNTS_AGREE: N_(
+        "Every row is accounted for: {rows} in the log = {hit} hit + {clear} clear + {rejected} rejected."
+    ),
     Code.SENDER_UNKNOWN: N_("Clear rows whose sender is nobody of the order file"),
     Code.HITS: N_("Hits (one for each row and order)"),
     Code.ASKED: N_("Questions that were decided"),

@@ -1,0 +1,290 @@
+"""`stayaway screen`: a log of contacts against every order of a file."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..options import with_output
+
+if TYPE_CHECKING:
+    from stayaway.model import Papers
+    from stayaway.pages.page import Page
+    from stayaway.pages.voice import Voice
+    from stayaway.screening.engines import Engine
+    from stayaway.screening.explaining import Meant
+    from stayaway.screening.running import Job, Run
+
+    from ..out import Out
+
+INSTALL = "pip install 'stayaway[screening]'"
+INSTALL_SPARK = "pip install 'stayaway[screening,spark]'"
+
+
+@click.command(name="screen", short_help="Which rows of a log fall under which orders?")
+@click.argument("contacts", metavar="CONTACTS", type=click.Path(path_type=Path))
+@click.option("--orders", metavar="FILE", required=True, type=click.Path(path_type=str), help="The order file.")
+@click.option("-o", "--out", "folder", metavar="DIR", type=click.Path(path_type=Path), help="The folder to write to.")
+@click.option(
+    "--mapping",
+    metavar="NAME",
+    help="Which column says what: contacts, calls, messages, visits, positions, or a mapping file "
+    "(docs/screening.md). Default: contacts.",
+)
+@click.option(
+    "--zone",
+    metavar="ZONE",
+    help="The time zone of times without an offset, such as America/Boise. Default: the court's.",
+)
+@click.option("--csv", "as_csv", is_flag=True, help="Write the hits as CSV, not as Parquet.")
+@click.option("--explain", "row", metavar="ROW", type=click.IntRange(min=1), help="Explain one row in full.")
+@click.option("--engine", type=click.Choice(("duckdb", "spark")), default="duckdb", show_default=True)
+@click.option("--memory", metavar="SIZE", help="The most that DuckDB may use, such as 4GB; the rest goes to disk.")
+@click.option("--threads", metavar="NUMBER", type=click.IntRange(min=1), help="How many cores DuckDB may use.")
+@with_output
+def command(
+    contacts: Path,
+    orders: str,
+    folder: Path | None,
+    mapping: str | None,
+    zone: str | None,
+    as_csv: bool,
+    row: int | None,
+    engine: str,
+    memory: str | None,
+    threads: int | None,
+    out: Out,
+) -> None:
+    """Check each row of a log (CSV, JSON Lines or Parquet) against each order, and write what was found.
+
+    A run that was cut off is carried on when it is started again with the same folder.
+
+    \b
+      stayaway screen calls.csv --orders orders.yaml --mapping calls -o found
+      stayaway screen calls.csv --orders orders.yaml --mapping calls --explain 17
+    """
+    from stayaway.wording.screening import ScreeningCode as Say
+
+    from ..out import Refused
+
+    papers = out.read(orders)
+    voice = out.voice(papers)
+    with _installed():
+        job = _job(contacts, Path(orders), papers, folder, mapping, zone, as_csv, voice)
+        if row is not None:
+            _explain(job, row, out, voice)
+            return
+        if folder is None:
+            raise Refused(Say.NEEDS_OUT)
+        with _engine(engine, memory, threads, folder) as chosen:
+            done, files = _screen(job, chosen, voice)
+    out.answer(document(done, files), lambda: page(job, done, files, voice), voice)
+
+
+@contextmanager
+def _installed() -> Iterator[None]:
+    from stayaway.wording.screening import ScreeningCode as Say
+
+    from ..out import Refused
+
+    try:
+        yield
+    except ModuleNotFoundError as missing:
+        raise Refused(Say.NOT_INSTALLED, command=INSTALL) from missing
+
+
+def _job(
+    contacts: Path,
+    orders: Path,
+    papers: Papers,
+    folder: Path | None,
+    mapping: str | None,
+    zone: str | None,
+    as_csv: bool,
+    voice: Voice,
+) -> Job:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    from stayaway.law.load import law_book
+    from stayaway.screening.compiling import compile_columns
+    from stayaway.screening.layouts import WrongLayout, found_in, layout_of
+    from stayaway.screening.reading import ENDINGS, header_of, kind_of
+    from stayaway.screening.running import Job
+    from stayaway.wording.screening import ScreeningCode as Say
+
+    from ..out import Refused, plainly
+
+    if kind_of(contacts) is None:
+        raise Refused(Say.UNKNOWN_KIND, file=plainly(contacts.name), wanted=", ".join(ENDINGS))
+    try:
+        layout = layout_of(mapping)
+        found = found_in(layout, header_of(contacts, layout.delimiter), contacts.name)
+        where = voice.zone if zone is None else ZoneInfo(zone)
+    except WrongLayout as wrong:
+        code = Say.MAPPING_MISSING if wrong.missing else Say.MAPPING_FAULT
+        said = (
+            voice.speaker.sentence(code, {"where": place, "read": plainly(read), "wanted": ", ".join(wanted)})
+            for place, read, wanted in wrong.faults
+        )
+        raise Refused(Say.WRONG_MAPPING, file=plainly(wrong.name), faults=" ".join(said)) from wrong
+    except (ZoneInfoNotFoundError, ValueError) as wrong:
+        raise Refused(Say.UNKNOWN_ZONE, read=plainly(zone or "")) from wrong
+    except OSError as wrong:
+        raise Refused(Say.CANNOT_READ, file=plainly(str(contacts)), why=wrong.strerror or str(wrong)) from wrong
+    compiled = compile_columns(papers, law_book())
+    return Job(contacts, orders, found, compiled, where, folder or Path(), csv=as_csv)
+
+
+@contextmanager
+def _engine(name: str, memory: str | None, threads: int | None, folder: Path) -> Iterator[Engine]:
+    from stayaway.wording.screening import ScreeningCode as Say
+
+    from ..out import Refused
+
+    if name == "spark":
+        try:
+            from stayaway.screening.spark import Spark
+
+            chosen: Engine = Spark()
+        except Exception as wrong:
+            raise Refused(Say.NO_SPARK, command=INSTALL_SPARK) from wrong
+    else:
+        from stayaway.screening.engines import DuckDB
+
+        chosen = DuckDB(memory=memory, threads=threads, spill=folder / "spill")
+    try:
+        yield chosen
+    finally:
+        chosen.close()
+
+
+def _screen(job: Job, engine: Engine, voice: Voice) -> tuple[Run, tuple[str, ...]]:
+    from stayaway.screening.report import write_report
+    from stayaway.screening.running import OtherRun, run
+    from stayaway.wording.screening import ScreeningCode as Say
+
+    from ..out import Refused, plainly
+
+    try:
+        with _progress(job) as progress:
+            done = run(job, engine, progress)
+        if not done.counts.agree:
+            counts = done.counts
+            raise Refused(Say.COUNTS_DIFFER, rows=counts.rows, told=counts.hit + counts.clear + counts.rejected)
+        return done, write_report(job, done, voice.speaker)
+    except OtherRun as other:
+        raise Refused(Say.OTHER_RUN, folder=plainly(str(job.out))) from other
+    except OSError as wrong:
+        raise Refused(Say.CANNOT_WRITE, folder=plainly(str(job.out))) from wrong
+
+
+@contextmanager
+def _progress(job: Job) -> Iterator[Callable[[int], None] | None]:
+    """A bar on a terminal, and nothing elsewhere. How many rows a CSV has is not known before it is read."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TimeElapsedColumn
+
+    from stayaway.screening.reading import rows_in
+
+    bar = Progress(SpinnerColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=Console(stderr=True))
+    with bar:
+        task = bar.add_task("", total=rows_in(job.contacts))
+        yield lambda rows: bar.update(task, completed=rows)
+
+
+def document(done: Run, files: tuple[str, ...]) -> dict[str, Any]:
+    """What programs get."""
+    return {"run": done.fingerprint, "counts": done.counts.document(), "kept": done.kept, "files": list(files)}
+
+
+def page(job: Job, done: Run, files: tuple[str, ...], voice: Voice) -> Page:
+    """What people see: the counts, and that they agree."""
+    from stayaway.pages.page import Page
+    from stayaway.screening.report import agreement
+    from stayaway.wording.screening import ScreeningCode as Say
+
+    from ..out import plainly
+
+    def say(code: Say, **facts: object) -> str:
+        return voice.speaker.sentence(code, facts)
+
+    counts = done.counts
+    shown = Page()
+    if done.kept:
+        shown.text(say(Say.CARRIED_ON, rows=done.kept))
+    shown.heading(say(Say.COUNTS))
+    told = (
+        (Say.ROWS_IN, counts.rows),
+        (Say.ROWS_HIT, counts.hit),
+        (Say.ROWS_YES, counts.yes),
+        (Say.ROWS_UNSURE, counts.hit - counts.yes),
+        (Say.ROWS_CLEAR, counts.clear),
+        (Say.SENDER_UNKNOWN, counts.senders_unknown),
+        (Say.ROWS_REJECTED, counts.rejected),
+    )
+    shown.items([f"{say(code)}: {voice.speaker.number(number)}" for code, number in told])
+    shown.text(agreement(done, voice.speaker))
+    shown.gap()
+    shown.text(say(Say.CLEAR_IS_NO_PERMISSION))
+    shown.text(say(Say.WROTE, folder=plainly(str(job.out)), files=", ".join(files)))
+    return shown
+
+
+# ---- one row ----------------------------------------------------------------------------------------------------
+
+
+def _explain(job: Job, row: int, out: Out, voice: Voice) -> None:
+    """The full answer of one row, as `stayaway contact` gives it; of each contact that it may mean."""
+    from stayaway.screening.explaining import NoSuchRow, explain
+    from stayaway.wording.screening import ScreeningCode as Say
+
+    from ..out import Refused
+
+    try:
+        found = explain(job, row)
+    except NoSuchRow as none:
+        raise Refused(Say.NO_SUCH_ROW, row=row, last=none.last) from none
+    if found.rejects:
+        why = " ".join(voice.speaker.sentence(reject.code) for reject in found.rejects)
+        raise Refused(Say.ROW_REJECTED, row=row, why=why)
+    if not found.meant:
+        raise Refused(Say.ROW_STRANGER, row=row)
+    answers = [_answered(one, voice) for one in found.meant]
+    out.answer({"row": row, "meant": [told for told, _ in answers]}, lambda: _joined(answers), voice)
+
+
+def _answered(meant: Meant, voice: Voice) -> tuple[dict[str, Any], Callable[[], Page]]:
+    from dataclasses import replace
+
+    from stayaway.law.load import law_book
+    from stayaway.pages.contact import exposures
+    from stayaway.pages.contact import page as contact_page
+    from stayaway.reasoning.conduct import assess
+
+    from .contact import document as contact_document
+
+    contact, ready, at, book = meant.contact, meant.ready, meant.at, law_book()
+    found = assess(contact, ready, at)
+    costs = exposures(found, ready.papers, book, at)
+    by_counsel = assess(replace(contact, through="counsel", at=None, distance=None), ready, at)
+    return contact_document(found, costs, at, voice), lambda: contact_page(
+        contact, found, costs, by_counsel, ready.papers, book, at, True, voice
+    )
+
+
+def _joined(answers: list[tuple[dict[str, Any], Callable[[], Page]]]) -> Page:
+    from stayaway.pages.page import Page
+
+    shown = Page()
+    for _, made in answers:
+        shown.gap()
+        shown.blocks.extend(made().blocks)
+    return shown
