@@ -9,7 +9,7 @@ record; and a birth date or number that they may not see is not compared either,
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -25,6 +25,7 @@ from stayaway.registry.statements import Statement, among, day, read_day, rows_o
 
 from .asking import Asked, ByCase, ByIdentifier, ByName
 from .dates import birth_range
+from .glimpsing import glimpse
 from .identifiers import identifier_key
 from .keys import KEYS_EDITION, KeyKind, asked_keys
 from .opening import open_to
@@ -33,6 +34,8 @@ MOST_WITH_BIRTH_DATE = 5000
 """People looked through for a name and a birth date: more than any name has in two years of births of a large state."""
 MOST_WITHOUT = 1000
 """The same for a name alone, and for people of one's own cases."""
+ONLY_SURNAME = 2
+"""How far somebody is whom nothing but the surname brought."""
 SIDE_POSTS = PARTY_POSTS | {Post.DEFENSE_LAWYER, Post.ADVOCATE}
 """Those who stand on a side of a case."""
 
@@ -97,18 +100,26 @@ def _by_name(asked: ByName, is_open: Statement) -> Candidates:
     most = MOST_WITHOUT if asked.born is None else MOST_WITH_BIRTH_DATE
     texts, values = [text for text, _ in branches], [value for _, found in branches for value in found]
     people = rows_of(
-        f"SELECT {_PERSON} FROM (SELECT person_id, MIN(far) AS far FROM ({' UNION ALL '.join(texts)}) k"
+        f"SELECT {_PERSON}, f.far FROM (SELECT person_id, MIN(far) AS far FROM ({' UNION ALL '.join(texts)}) k"
         f" GROUP BY person_id) f JOIN registry_personrow p ON p.id = f.person_id"
         f" WHERE {_IN_AN_OPEN_CASE.format(is_open=is_open[0])} ORDER BY f.far, p.id LIMIT %s",
         [*values, *is_open[1], most + 1],
     )
     # A surname alone, or with an initial, is too common to be read through without a birth date.
     unread = asked.born is None and (not name.given or bool(name.initial))
-    return Candidates([_candidate(row) for row in people[:most]], unread or len(people) > most)
+    worth = glimpse(name)
+    read = [_candidate(row[:-1]) for row in people[:most] if row[-1] < ONLY_SURNAME or _is_worth(row, worth)]
+    return Candidates(read, unread or len(people) > most)
+
+
+def _is_worth(row: tuple[Any, ...], worth: Callable[[str], bool]) -> bool:
+    """Whether one of the names of somebody whom the surname alone brought can match."""
+    one = _candidate(row[:-1])
+    return any(worth(name) for name in one.names)
 
 
 def _with_birth_date(keys: Keys, born: date, within_a_year: bool) -> list[Statement]:
-    """A pair with a birth date is among what the surname brings with that date, so it is asked only without one."""
+    """Everybody of the surname with that date; whom the pair brings too are told from whom the surname alone brings."""
     first, last = (day(one) for one in (birth_range(born) if within_a_year else (born, born)))
     near: Statement = ("born BETWEEN %s AND %s", [first, last])
     none: Statement = ("born IS NULL", [])
@@ -116,7 +127,8 @@ def _with_birth_date(keys: Keys, born: date, within_a_year: bool) -> list[Statem
         _branch(keys, KeyKind.EXACT, near, 0),
         _branch(keys, KeyKind.EXACT, none, 0),
         _branch(keys, KeyKind.PAIR, none, 1),
-        _branch(keys, KeyKind.SURNAME, near, 1),
+        _branch(keys, KeyKind.PAIR, near, 1),
+        _branch(keys, KeyKind.SURNAME, near, ONLY_SURNAME),
         _branch(keys, KeyKind.GIVEN, ("born = %s", [day(born)]), 1),
     ]
 
