@@ -23,6 +23,11 @@ from .installing import Installation, installed
 pytestmark = pytest.mark.django_db
 
 
+def listen_to_interruptions() -> None:
+    """Let an interruption end this process."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture
 def registry(tmp_path: Path) -> Installation:
     return installed(tmp_path / "data")
@@ -51,6 +56,8 @@ def serving(registry: Installation) -> Iterator[tuple[subprocess.Popen[str], int
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        # Where the tests run behind a shell, an interruption is ignored, and so it would be below them.
+        preexec_fn=listen_to_interruptions,
     )
     yield process, port
     process.kill()
