@@ -23,6 +23,8 @@ def django_db_modify_db_settings() -> None:
     """An embedded database lies in a file, as in use: one in memory would know neither other processes nor WAL."""
     # Workers share nothing else, but several have their database on one server.
     test = connection.settings_dict["TEST"]
+    # A server's threads outlive the test that asked them; a connection that they kept would hold the database.
+    connection.settings_dict["CONN_MAX_AGE"] = 0
     if connection.vendor == "sqlite":
         test["NAME"] = str(settings.DATA / "test.sqlite3")
     else:

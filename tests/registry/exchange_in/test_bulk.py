@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -38,7 +39,10 @@ def in_one_form(rows: Iterable[dict[str, Any]], names: dict[str, str]) -> list[s
     def renamed(found: re.Match[str]) -> str:
         return names.setdefault(found[0], f"id {len(names)}")
 
-    return [re.sub(r"\b[pclo][0-9a-f]{20}\b", renamed, str(row)) for row in rows]
+    texts = (json.dumps(row, default=str) for row in rows)
+    found = (re.sub(r"\b[pclo][0-9a-f]{20}\b", renamed, text) for text in texts)
+    # A database may keep a mapping in an order of its own, which for ids is by chance.
+    return [json.dumps(json.loads(text), sort_keys=True) for text in found]
 
 
 def whole_record() -> dict[str, list[str]]:
