@@ -28,7 +28,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test lint types contract check messages pages requirements bench bench-registry format assets browser clean
+.PHONY: help setup run test lint types contract check messages pages requirements bench bench-registry bench-screening format assets browser clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -125,6 +125,9 @@ bench: $(READY_BENCH) assets ## measure one decision beside two other engines, a
 
 bench-registry: $(READY_BENCH) ## measure inquiries of the registry beside Datasette (ORDERS=20000: in a few minutes)
 	$(BIN)/python benchmarks/registry.py --folder $(BENCH_FOLDER) --orders $(ORDERS)
+
+bench-screening: $(READY_BENCH) ## measure contacts in bulk against millions of orders (MILLIONS="1 4 16 20")
+	$(BIN)/python -m benchmarks.screening $(if $(MILLIONS),--millions $(MILLIONS))
 
 clean: ## remove what was installed and cached
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist node_modules src/stayaway/web/static/vendor

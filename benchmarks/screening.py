@@ -54,6 +54,7 @@ from stayaway.model import (
     PersonId,
     Stage,
     StayAway,
+    Term,
     Unit,
 )
 from stayaway.reasoning.conduct import Contact, assess, compile_orders
@@ -64,7 +65,7 @@ from stayaway.screening.engines import DuckDB
 from stayaway.screening.screening import Screen
 from stayaway.screening.telling import Told, columns_of
 
-TEMPLATES, ORDERS, PART = 300, 2_100_000, 2_000_000
+TEMPLATES, ORDERS, PART = 300, 2_100_000, 4_000_000
 MILLION = 1_000_000
 SAMPLE = 50_000
 ROUNDS = 3
@@ -89,11 +90,12 @@ def templates() -> Papers:
         exempt = chance.choice(
             [(), (Exemption(errand=Errand.COUNSEL),), (Exemption(about="children", by=frozenset({Channel.TEXT})),)]
         )
-        terms = [
+        terms: list[Term] = [
             NoContact(exemptions=exempt),
             NoAbuse(),
             StayAway((whom,), Distance(chance.choice([100.0, 150.0, 300.0]), Unit.YARDS)),
-        ][: chance.randrange(1, 4)]
+        ]
+        terms = terms[: chance.randrange(1, 4)]
         issued = date(2023, chance.randrange(1, 13), chance.randrange(1, 28))
         served = (OrderEntry(OrderEvent.SERVED, issued),) if chance.random() < 0.8 else ()
         orders[OrderId(f"o{number}")] = Order(
@@ -234,7 +236,7 @@ def measured(millions: int, orders: int, folder: Path, memory: str) -> dict[str,
 
 
 def written(columns: Columns, millions: int, folder: Path) -> list[Path]:
-    """The contacts as Parquet files of two million each; those that are there already are used again."""
+    """The contacts as Parquet files of four million each; those that are there already are used again."""
     files = []
     for part in range(max(1, millions * MILLION // PART)):
         path = folder / f"contacts-{part:03}.parquet"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 YES, UNSURE = "#5c1010", "#e0c268"
 HATCH = "//"
@@ -24,7 +25,7 @@ def bars(title: str, labels: Sequence[str], yes: Sequence[int], unsure: Sequence
         every = max(1, -(-len(labels) // MOST_LABELS))
         axes.set_xticks(list(places)[::every], list(labels)[::every], rotation=60, ha="right", fontsize=8)
         axes.set_title(title, fontsize=10)
-        axes.yaxis.get_major_locator().set_params(integer=True)
+        axes.yaxis.set_major_locator(MaxNLocator(integer=True))
         for side in ("top", "right"):
             axes.spines[side].set_visible(False)
         if labels:

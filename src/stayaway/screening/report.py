@@ -109,8 +109,10 @@ def _labels(counter: Counter[str], *, every_hour: bool) -> list[str]:
 
 
 def _unsure(job: Job, say: Callable[..., str]) -> Iterable[str]:
-    heads = (Code.LABEL_ROW, Code.LABEL_WHEN, Code.LABEL_ORDER, Code.LABEL_TERMS, Code.LABEL_STANDING)
-    heads = (*heads, Code.LABEL_SERVICE, Code.LABEL_REASONS)
+    heads = (
+        *(Code.LABEL_ROW, Code.LABEL_WHEN, Code.LABEL_ORDER, Code.LABEL_TERMS),
+        *(Code.LABEL_STANDING, Code.LABEL_SERVICE, Code.LABEL_REASONS),
+    )
     rows = [tuple(map(escape, row)) for row in _unsure_rows(job.out / "parts")]
     yield _table(tuple(say(head) for head in heads), rows) if rows else f"<p>{say(Code.NO_UNSURE_ROWS)}</p>"
 

@@ -82,8 +82,9 @@ class Counts:
     @staticmethod
     def of(document: dict[str, Any]) -> Counts:
         """The counts of a document."""
-        told = {name: value for name, value in document.items() if name != "clear"}
-        return Counts(**{name: Counter(value) if isinstance(value, dict) else value for name, value in told.items()})
+        told: dict[str, Any] = {name: value for name, value in document.items() if name != "clear"}
+        tables = {name: Counter(value) for name, value in told.items() if isinstance(value, dict)}
+        return Counts(**{**told, **tables})
 
 
 def named(found: pa.Table, compiled: Compiled) -> pa.Table:

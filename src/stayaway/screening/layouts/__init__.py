@@ -137,7 +137,7 @@ def _fault(error: Any) -> tuple[str, str, tuple[str, ...]]:
 def found_in(layout: Layout, header: Sequence[str], name: str) -> Found:
     """Which column of a log tells each part. Raises WrongLayout where one that is needed is missing."""
     folded = {column.strip().casefold(): column for column in reversed(header)}
-    columns = {}
+    columns: dict[Part, str] = {}
     for part, names in layout.columns.items():
         there = next((folded[one.casefold()] for one in names if one.casefold() in folded), None)
         if there is not None and there not in columns.values():
