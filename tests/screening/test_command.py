@@ -1,0 +1,123 @@
+"""`stayaway screen` from end to end: the files, the counts, the report, and one row explained."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from stayaway.cli import main
+from tests.screening.logs import write_calls, write_orders
+
+ROWS = 2500
+
+
+def screen(*asked: object) -> Result:
+    return CliRunner().invoke(main, ["screen", *map(str, asked)])
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("screen")
+    calls, orders = write_calls(folder, ROWS), write_orders(folder)
+    done = screen(calls, "--orders", orders, "--mapping", "calls", "-o", folder / "out", "--csv", "--json")
+    assert done.exit_code == 0, done.output
+    (folder / "answer.json").write_text(done.output, "utf-8")
+    return folder
+
+
+def lines(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_every_row_is_a_hit_or_clear_or_rejected(made: Path) -> None:
+    counts = json.loads((made / "answer.json").read_text("utf-8"))["counts"]
+    hits = {line["row"] for line in lines(made / "out/hits.csv")}
+    rejects = {line["row"] for line in lines(made / "out/rejects.csv")}
+    assert (counts["rows"], counts["hit"], counts["rejected"]) == (ROWS, len(hits), len(rejects))
+    assert counts["clear"] == ROWS - len(hits | rejects) > 0
+    assert not hits & rejects
+    assert min(len(hits), len(rejects)) > 50
+
+
+def test_hits_say_what_was_found(made: Path) -> None:
+    hits = lines(made / "out/hits.csv")
+    assert {hit["order"] for hit in hits} == {"civil", "bail"}
+    assert {hit["answer"] for hit in hits} == {"yes", "unsure"}
+    civil = next(hit for hit in hits if hit["order"] == "civil" and hit["answer"] == "yes")
+    assert (civil["from"], civil["to"], civil["standing"], civil["enforceable"]) == ("dan", "rosa", "yes", "yes")
+    assert civil["terms"] == "1 no_contact"
+    assert civil["reasons"].startswith("conduct.no_contact")
+    assert "shared by several people" in {hit["marks"] for hit in hits}
+
+
+def test_the_report_can_be_checked_by_somebody_else(made: Path) -> None:
+    report = (made / "out/report.html").read_text("utf-8")
+    for name in ("calls.csv", "orders.yaml"):
+        assert hashlib.sha256((made / name).read_bytes()).hexdigest() in report
+    counts = json.loads((made / "out/summary.json").read_text("utf-8"))["counts"]
+    shown = [f"{counts[name]:,}" for name in ("rows", "hit", "clear", "rejected")]
+    assert all(f"<td>{number}</td>" in report for number in shown)
+    unsure = lines(made / "out/unsure.csv")
+    assert len(unsure) == sum(hit["answer"] == "unsure" for hit in lines(made / "out/hits.csv")) > 0
+    assert all(f"<td>{line['row']}</td><td>{line['when']}</td>" in report for line in unsure)
+    assert report.count("<svg") == 3
+    assert "http" not in report.replace("http://www.w3.org", "").replace("http://purl.org", "").replace(
+        "http://creativecommons.org", ""
+    ).replace("https://matplotlib.org", ""), "nothing is fetched from elsewhere"
+
+
+def test_one_row_explained_is_the_answer_to_that_contact(made: Path) -> None:
+    hit = next(hit for hit in lines(made / "out/hits.csv") if not hit["marks"] and hit["instant"])
+    given = (made / "calls.csv", "--orders", made / "orders.yaml", "--mapping", "calls", "--explain", hit["row"])
+    (meant,) = json.loads(screen(*given, "--json").output)["meant"]
+    order = next(one for one in meant["orders"] if one["id"] == hit["order"])
+    assert order["prohibited"] == hit["answer"]
+    assert "; ".join(reason["code"] for reason in order["reasons"]) == hit["reasons"]
+    assert screen(*given).exit_code == 0
+
+
+def test_a_rejected_row_a_strangers_row_and_no_row_are_told_apart(made: Path) -> None:
+    given = (made / "calls.csv", "--orders", made / "orders.yaml", "--mapping", "calls", "--explain")
+    rejected = lines(made / "out/rejects.csv")[0]
+    said = [screen(*given, row).output for row in (rejected["row"], ROWS + 1)]
+    assert rejected["reason"] in said[0]
+    assert f"{ROWS:,}" in said[1]
+
+
+def test_a_finished_run_is_not_done_again_and_another_one_is_refused(made: Path) -> None:
+    given = (made / "calls.csv", "--orders", made / "orders.yaml", "--mapping", "calls", "-o", made / "out", "--csv")
+    again = json.loads(screen(*given, "--json").output)
+    assert again["kept"] == ROWS
+    assert again["counts"] == json.loads((made / "answer.json").read_text("utf-8"))["counts"]
+    other = screen(*given, "--zone", "America/Boise")
+    assert other.exit_code == 2
+    assert "another folder" in other.output
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("--mapping", "visits"), "No column tells “from”"),
+        (("--mapping", "nowhere.yaml"), "nowhere.yaml"),
+        (("--mapping", "calls", "--zone", "Moon/Base"), "not a time zone"),
+        ((), "No column tells “at”"),
+    ],
+)
+def test_what_cannot_be_is_said(made: Path, given: tuple[str, ...], said: str) -> None:
+    done = screen(made / "calls.csv", "--orders", made / "orders.yaml", "-o", made / "other", *given)
+    assert done.exit_code == 2
+    assert said in done.output
+
+
+def test_the_report_speaks_spanish(made: Path) -> None:
+    out = made / "es"
+    given = (made / "calls.csv", "--orders", made / "orders.yaml", "--mapping", "calls", "-o", out, "--lang", "es")
+    assert screen(*given).exit_code == 0
+    assert 'lang="es"' in (out / "report.html").read_text("utf-8")
+    assert "Filas rechazadas" in (out / "report.html").read_text("utf-8")

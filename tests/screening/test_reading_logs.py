@@ -1,0 +1,225 @@
+"""Logs of every kind: what is read from them, whom it means, and that no row is dropped in silence."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stayaway.files import read_text
+from stayaway.law.load import law_book
+from stayaway.screening.columns import AMBIGUOUS_TIME, LINKED_BY_NAME, SHARED_IDENTIFIER, moment_of, number_of, words
+from stayaway.screening.compiling import compile_columns
+from stayaway.screening.instants import Clock, NoSuchTime, NotATime
+from stayaway.screening.layouts import WrongLayout, built_in, found_in, layout_of
+from stayaway.screening.linking import Linker
+from stayaway.screening.reading import chunks, header_of
+from stayaway.screening.shaping import Shaped, Shaper
+from stayaway.wording.screening import ScreeningCode as Code
+from tests.screening.logs import ORDERS
+
+PAPERS = read_text(ORDERS, "orders.yaml", law_book())
+PACIFIC = ZoneInfo("America/Los_Angeles")
+
+
+def shaped(path: Path, mapping: str | Path | None = None) -> list[Shaped]:
+    layout = layout_of(mapping)
+    found = found_in(layout, header_of(path, layout.delimiter), path.name)
+    shaper = Shaper(found, compile_columns(PAPERS, law_book()), words(), PACIFIC)
+    return [shaper.shape(chunk) for chunk in chunks(path, list(found.columns.values()), 3, layout.delimiter)]
+
+
+def rows_of(parts: Sequence[Shaped]) -> list[dict[str, object]]:
+    return [row for part in parts for row in part.contacts.to_pylist()]
+
+
+def test_every_bad_row_is_named_with_each_of_its_faults(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_bytes(
+        b"from,to,on,by,distance,lat,lon\n"
+        b"dan,rosa,2024-06-01T10:00Z,text,,,\n"
+        b"dan,rosa,2024-06-01T10:00Z\n"
+        b"dan,rosa,never,pigeon,far,91,200\n"
+        b"dan,rosa,,text,,,\n"
+        b"dan,rosa,2024-03-10 02:30,text,,,\n"
+        b"dan,rosa,2024-06-01,text,,47.6,\n"
+        b"dan,\xff,2024-06-01,text,,,\n"
+        b"\n"
+        b"stranger,rosa,2024-06-01,text,30 ft,,\n"
+    )
+    parts = shaped(path)
+    told = [(one.row, one.column, one.code) for part in parts for one in part.rejects]
+    assert sorted(told, key=lambda one: (one[0], str(one[1]))) == [
+        (2, None, Code.ROW_COLUMNS),
+        (3, "by", Code.UNKNOWN_CHANNEL),
+        (3, "distance", Code.NOT_A_DISTANCE),
+        (3, "lat", Code.NOT_A_LATITUDE),
+        (3, "lon", Code.NOT_A_LONGITUDE),
+        (3, "on", Code.NOT_A_TIME),
+        (4, "on", Code.NO_TIME),
+        (5, "on", Code.SKIPPED_TIME),
+        (6, "lon", Code.HALF_A_POSITION),
+        (7, None, Code.ROW_ENCODING),
+    ]
+    assert sum(part.rows for part in parts) == 8
+    assert sum(part.judged for part in parts) == 2
+    assert sum(part.rejected for part in parts) == 6
+    assert sum(part.senders_unknown for part in parts) == 1
+    assert [row["row"] for row in rows_of(parts)] == [1]
+
+
+def test_a_quote_that_never_ends_costs_rows_but_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text('from,to,on\ndan,"rosa,2024-06-01\n' + "x" * 1_100_000 + "\ndan,rosa,2024-06-01\n", "utf-8")
+    parts = shaped(path)
+    assert next(one.code for part in parts for one in part.rejects) is Code.ROW_QUOTES
+    assert sum(part.rows for part in parts) == sum(part.judged + part.rejected for part in parts)
+
+
+def test_json_lines_and_parquet_say_the_same_as_csv(tmp_path: Path) -> None:
+    rows = [
+        {
+            "sender": "206-555-0100",
+            "recipient": "rosa@example.org",
+            "sent_at": "2024-06-01T10:00:00+00:00",
+            "type": "mms",
+        },
+        {"sender": "@DAN", "recipient": "2065550142", "sent_at": "2024-06-02", "type": "Instagram"},
+    ]
+    lines = tmp_path / "log.jsonl"
+    lines.write_text("\n".join([*map(json.dumps, rows), "[]", "{", ""]), "utf-8")
+    table = tmp_path / "log.parquet"
+    pq.write_table(pa.Table.from_pylist(rows), table)
+    text = tmp_path / "log.csv"
+    heads = list(rows[0])
+    text.write_text("\n".join([",".join(heads), *(",".join(row.values()) for row in rows)]), "utf-8")
+    of_lines, of_table, of_text = (shaped(path, "messages") for path in (lines, table, text))
+    assert rows_of(of_lines) == rows_of(of_table) == rows_of(of_text)
+    assert len(rows_of(of_text)) == 2
+    assert [(one.row, one.code) for part in of_lines for one in part.rejects] == [
+        (3, Code.ROW_JSON),
+        (4, Code.ROW_JSON),
+    ]
+
+
+def test_typed_columns_of_parquet_are_read_as_what_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "log.parquet"
+    at = datetime(2024, 6, 1, 10, tzinfo=UTC)
+    made = {"device_id": ["dan"], "time": [at], "lat": [47.62], "lon": [-122.35]}
+    pq.write_table(pa.table(made), path)
+    (row,) = rows_of(shaped(path, "positions"))
+    assert (row["at"], row["latitude"], row["longitude"]) == (number_of(at), 47.62, -122.35)
+
+
+def test_a_mapping_file_builds_on_a_layout(tmp_path: Path) -> None:
+    path, mapping = tmp_path / "log.csv", tmp_path / "map.yaml"
+    path.write_text("A,B,Day,How,Feet\ndan,rosa,06/01/2024 10:00,walkie,100\n", "utf-8")
+    mapping.write_text(
+        "layout: calls\ncolumns: {from: A, to: B, at: Day, channel: How, distance: Feet}\n"
+        "channels: {walkie: phone}\nformat: '%m/%d/%Y %H:%M'\nzone: America/New_York\nunit: ft\n",
+        "utf-8",
+    )
+    (row,) = rows_of(shaped(path, mapping))
+    assert moment_of(row["at"]) == datetime(2024, 6, 1, 14, tzinfo=UTC)  # type: ignore[arg-type]
+    assert row["metres"] == 100 * 0.3048
+
+
+def test_a_mapping_that_is_wrong_is_refused_with_all_of_it(tmp_path: Path) -> None:
+    mapping = tmp_path / "map.yaml"
+    mapping.write_text("colums: {}\nunit: furlong\nzone: Moon/Base\n", "utf-8")
+    with pytest.raises(WrongLayout) as wrong:
+        layout_of(mapping)
+    assert sorted(where for where, _, _ in wrong.value.faults) == ["colums", "unit", "zone"]
+    with pytest.raises(WrongLayout) as missing:
+        found_in(layout_of("calls"), ["x", "called_number"], "log.csv")
+    assert missing.value.missing
+    assert [where for where, _, _ in missing.value.faults] == ["from", "at"]
+
+
+def test_every_built_in_layout_says_who_and_when() -> None:
+    assert {"contacts", "calls", "messages", "visits", "positions"} == set(built_in())
+    for layout in built_in().values():
+        assert {"from", "at"} <= {part.value for part in layout.columns}
+
+
+# ---- when -------------------------------------------------------------------------------------------------------
+
+
+def test_a_time_that_came_twice_is_both_and_one_that_never_came_is_none() -> None:
+    clock = Clock(PACIFIC)
+    twice = clock.numbers("2024-11-03 01:30")
+    assert [moment_of(number) for number in twice] == [datetime(2024, 11, 3, hour, 30, tzinfo=UTC) for hour in (8, 9)]
+    assert clock.numbers("2024-11-03T01:30-08:00") == twice[1:]
+    assert clock.numbers("2024-11-03") == (number_of(date(2024, 11, 3)),)
+    with pytest.raises(NoSuchTime):
+        clock.numbers("2024-03-10 02:30")
+    with pytest.raises(NotATime):
+        clock.numbers("0001-01-01T00:00+23:00 or so")
+
+
+@given(st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1)), st.sampled_from(["UTC", "America/Boise", "Asia/Gaza"]))
+def test_every_time_read_is_one_that_the_clock_showed(shown: datetime, zone: str) -> None:
+    try:
+        numbers = Clock(ZoneInfo(zone)).numbers(shown.isoformat())
+    except NoSuchTime:
+        return
+    for number in numbers:
+        moment = moment_of(number)
+        assert isinstance(moment, datetime)
+        assert moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None) == shown
+
+
+@given(st.dates() | st.datetimes(timezones=st.just(UTC)))
+def test_numbers_of_moments_turn_back_into_them(moment: date) -> None:
+    assert moment_of(number_of(moment)) == moment
+
+
+# ---- who --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("word", "people", "by_name"),
+    [
+        ("dan", ["dan"], False),
+        ("+1 (206) 555-0100", ["dan"], False),
+        ("1-206-555-0100", ["dan"], False),
+        ("tel:206.555.0100", ["dan"], False),
+        ("206-555-0100 x12", ["dan"], False),
+        ("+52 206 555 0100", [], False),
+        ("555-0100", [], False),
+        ("Dan", ["dan"], False),
+        ("@DAN", ["dan"], False),
+        ("ROSA@example.org", ["rosa"], False),
+        ("mailto:rosa@example.org", ["rosa"], False),
+        ("2065550177", ["rosa", "sam"], False),
+        ("rosa  EXAMPLE", ["rosa"], True),
+        ("Anonymous", [], False),
+        ("", [], False),
+    ],
+)
+def test_words_are_linked_to_people(word: str, people: list[str], by_name: bool) -> None:
+    found = Linker(PAPERS, "US").who(word)
+    assert (list(found.people), found.by_name) == (people, by_name)
+
+
+def test_what_can_mean_several_is_marked(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text(
+        "from,to,on\ndan,2065550177,2024-06-01\ndan,Rosa Example,2024-06-01\ndan,rosa,2024-11-03 01:30\n", "utf-8"
+    )
+    rows = rows_of(shaped(path))
+    assert [(row["row"], row["marks"]) for row in rows] == [
+        (1, SHARED_IDENTIFIER),
+        (1, SHARED_IDENTIFIER),
+        (2, LINKED_BY_NAME),
+        (3, AMBIGUOUS_TIME),
+        (3, AMBIGUOUS_TIME),
+    ]
