@@ -241,7 +241,7 @@ def written(columns: Columns, millions: int, folder: Path) -> list[Path]:
     for part in range(max(1, millions * MILLION // PART)):
         path = folder / f"contacts-{part:03}.parquet"
         if not path.exists():
-            pq.write_table(contacts(columns, min(PART, millions * MILLION), part), path)
+            pq.write_table(contacts(columns, PART, part), path)
         files.append(path)
     return files if millions * MILLION >= PART else [cut(files[0], millions * MILLION, folder)]
 

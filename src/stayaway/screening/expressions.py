@@ -65,17 +65,26 @@ def pairs(same: tuple[tuple[str, int | None], ...] = ()) -> ir.Table:
     """
     contacts = table("contacts", CONTACTS)
     places = ("place", NOT_TOLD) not in same
-    types = contacts.schema()
-    contacts = contacts.mutate(
-        **{name: ibis.null(types[name]) if value is None else ibis.literal(value, types[name]) for name, value in same}
-    )
+    contacts = _with_same(contacts, same)
     found = ibis.union(_with_named(contacts), _with_others(contacts), distinct=False)
     found = _placed(found) if places else found.mutate(placed=_whole(NOT_TOLD), open=_whole(0))
     alone = found.alone | (found.open > 0)
     return found.mutate(
         exact=ibis.ifelse(alone, found.row, _whole(NOT_TOLD)),
         exact_order=ibis.ifelse(alone, found.order, ibis.literal(NOT_TOLD, "int32")),
-    ).drop("alone", "open")
+    ).drop("alone", "open", *dict(same))
+
+
+def kept_pairs(same: tuple[tuple[str, int | None], ...] = ()) -> ir.Table:
+    """The pairs as an engine holds them, under that name. What is the same in all of them is not held."""
+    return _with_same(ibis.table(pairs(same).schema(), name="pairs"), same)
+
+
+def _with_same(found: ir.Table, same: tuple[tuple[str, int | None], ...]) -> ir.Table:
+    types = ibis.Schema({field.name: TYPES[str(field.type)] for field in CONTACTS})
+    return found.mutate(
+        **{name: ibis.null(types[name]) if value is None else ibis.literal(value, types[name]) for name, value in same}
+    )
 
 
 def _whole(number: int) -> ir.IntegerValue:
@@ -99,9 +108,7 @@ def _with_named(contacts: ir.Table) -> ir.Table:
 
 def _with_others(contacts: ir.Table) -> ir.Table:
     """Contacts with anybody else, or nobody, for the classes that have anything to say of that."""
-    reaches = table("reaches", REACHES)
-    orders = table("anyone", ANYONE)
-    orders = orders.join(reaches, orders.cls == reaches.cls).select(orders, reaches.channels)
+    orders = ibis.table(reached().schema(), name="reached")
     met = contacts.join(
         orders,
         [
@@ -114,6 +121,13 @@ def _with_others(contacts: ir.Table) -> ir.Table:
     )
     role = ibis.ifelse(contacts.whom == NOBODY, NOBODY, STRANGER).cast("int32")
     return met.select(*(contacts[name] for name in CARRIED), orders.order, orders.cls, role.name("role"), orders.alone)
+
+
+def reached() -> ir.Table:
+    """The orders of the classes that have anything to say of strangers."""
+    reaches = table("reaches", REACHES)
+    orders = table("anyone", ANYONE)
+    return orders.join(reaches, orders.cls == reaches.cls).select(orders, reaches.channels)
 
 
 def _placed(found: ir.Table) -> ir.Table:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
+from itertools import islice
 from pathlib import Path
 
 import duckdb
@@ -16,8 +16,10 @@ from stayaway.wording.say import Speaker
 from stayaway.wording.screening import ScreeningCode as Code
 
 from .drawing import bars
-from .running import Job, Run, tables_of, written
+from .running import Job, Run, moved, tables_of, written
 
+MOST_SHOWN = 20_000
+"""How many rows that are not sure a page can show; the file beside it has all of them."""
 STYLE = """
 body{font:16px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}
 table{border-collapse:collapse;margin:.5rem 0 1.5rem}th,td{border:1px solid #767676;padding:.2rem .6rem;text-align:left}
@@ -61,7 +63,8 @@ def _page(job: Job, run: Run, speaker: Speaker) -> Iterable[str]:
     yield f"<p>{agreement(run, speaker)}</p>"
     yield from _tables(job, run, speaker, say)
     yield f"<h2>{say(Code.UNSURE_ROWS)}</h2>"
-    yield from _unsure(job, say)
+    unsure = sum(count for key, count in counts.by_order.items() if key.endswith(f"\t{Answer.UNSURE}"))
+    yield from _unsure(job, unsure, say)
     if counts.by_reject:
         yield f"<h2>{say(Code.REJECTED_WHY)}</h2>"
         yield _table((), [(say(Code(code)), speaker.number(n)) for code, n in sorted(counts.by_reject.items())])
@@ -108,13 +111,15 @@ def _labels(counter: Counter[str], *, every_hour: bool) -> list[str]:
     return sorted(keys)
 
 
-def _unsure(job: Job, say: Callable[..., str]) -> Iterable[str]:
+def _unsure(job: Job, unsure: int, say: Callable[..., str]) -> Iterable[str]:
     heads = (
         *(Code.LABEL_ROW, Code.LABEL_WHEN, Code.LABEL_ORDER, Code.LABEL_TERMS),
         *(Code.LABEL_STANDING, Code.LABEL_SERVICE, Code.LABEL_REASONS),
     )
-    rows = [tuple(map(escape, row)) for row in _unsure_rows(job.out / "parts")]
+    rows = [tuple(map(escape, row)) for row in islice(_unsure_rows(job.out / "parts"), MOST_SHOWN)]
     yield _table(tuple(say(head) for head in heads), rows) if rows else f"<p>{say(Code.NO_UNSURE_ROWS)}</p>"
+    if unsure > len(rows):
+        yield f"<p>{say(Code.MORE_UNSURE, shown=len(rows), count=unsure)}</p>"
 
 
 def _unsure_rows(parts: Path) -> Iterable[tuple[str, ...]]:
@@ -133,19 +138,26 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def _write_rejects(path: Path, parts: Path, speaker: Speaker) -> None:
-    stream = io.StringIO()
-    writer = csv.writer(stream)
-    writer.writerow(("row", "column", "read", "code", "reason"))
-    for table in tables_of(parts, "rejects"):
-        for one in table.to_pylist():
-            reason = speaker.sentence(Code(one["code"]))
-            writer.writerow((one["row"], one["column"], one["read"], one["code"], reason))
-    written(path, stream.getvalue().encode("utf-8"))
+    _write_lines(
+        path,
+        ("row", "column", "read", "code", "reason"),
+        (
+            (one["row"], one["column"], one["read"], one["code"], speaker.sentence(Code(one["code"])))
+            for table in tables_of(parts, "rejects")
+            for one in table.to_pylist()
+        ),
+    )
 
 
 def _write_unsure(path: Path, parts: Path) -> None:
-    stream = io.StringIO()
-    writer = csv.writer(stream)
-    writer.writerow(("row", "when", "order", "terms", "standing", "service", "reasons"))
-    writer.writerows(_unsure_rows(parts))
-    written(path, stream.getvalue().encode("utf-8"))
+    _write_lines(path, ("row", "when", "order", "terms", "standing", "service", "reasons"), _unsure_rows(parts))
+
+
+def _write_lines(path: Path, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """A CSV, written beside and moved into place; it may be larger than memory."""
+    beside = path.with_suffix(".part")
+    with beside.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(heads)
+        writer.writerows(rows)
+    moved(beside, path)

@@ -125,7 +125,7 @@ def _together(job: Job, parts: Path) -> None:
     with pa_csv.CSVWriter(beside, HITS) if job.csv else pq.ParquetWriter(beside, HITS) as writer:
         for table in tables_of(parts, "hits"):
             writer.write_table(table)
-    _moved(beside, target)
+    moved(beside, target)
 
 
 def tables_of(parts: Path, kind: str) -> Iterator[pa.Table]:
@@ -167,10 +167,11 @@ def written(path: Path, content: bytes) -> None:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
-    _moved(beside, path)
+    moved(beside, path)
 
 
-def _moved(beside: Path, path: Path) -> None:
+def moved(beside: Path, path: Path) -> None:
+    """Put a finished file in its place, readable by its owner alone."""
     beside.chmod(0o600)
     beside.replace(path)
     folder = os.open(path.parent, os.O_RDONLY)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
@@ -34,6 +33,7 @@ class Screen:
         self._load()
 
     def _load(self) -> None:
+        self._reaches: pa.Table | None = None
         columns = self.compiled.columns
         self.engine.put("toward", columns.toward)
         self.engine.put("anyone", columns.anyone)
@@ -53,11 +53,14 @@ class Screen:
         told = expressions.table("contacts", CONTACTS)
         extent = self.engine.rows(expressions.extent(told))[0]
         self._cover(extent)
-        self.engine.put("reaches", self.decider.reaches(self._told(told)))
+        reaches = self.decider.reaches(self._told(told))
+        if self._reaches is None or not reaches.equals(self._reaches):
+            self.engine.put("reaches", reaches)
+            self.engine.keep("reached", expressions.reached())
+            self._reaches = reaches
         same = expressions.same_in(extent)
-        found = expressions.pairs(same)
-        self.engine.keep("pairs", found)
-        kept: ir.Table = ibis.table(found.schema(), name="pairs")
+        self.engine.keep("pairs", expressions.pairs(same))
+        kept = expressions.kept_pairs(same)
         cells = self.engine.rows(expressions.cells(kept))
         self.asked += len(cells)
         self.alone += sum(cell["exact"] != NOT_TOLD for cell in cells)

@@ -59,6 +59,7 @@ class ScreeningCode(Code):
     BY_HOUR = "screening.by_hour"
     IN_ZONE = "screening.in_zone"
     UNSURE_ROWS = "screening.unsure_rows"
+    MORE_UNSURE = "screening.more_unsure"
     NO_UNSURE_ROWS = "screening.no_unsure_rows"
     REJECTED_WHY = "screening.rejected_why"
     METHOD = "screening.method"

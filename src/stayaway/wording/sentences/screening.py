@@ -65,6 +65,7 @@ SENTENCES = {
     Code.BY_HOUR: N_("By hour of the day"),
     Code.IN_ZONE: N_("Days and hours are those of {zone}."),
     Code.UNSURE_ROWS: N_("Every row that is not sure"),
+    Code.MORE_UNSURE: N_("These are the first {shown} of {count}. All of them are in the file unsure.csv."),
     Code.NO_UNSURE_ROWS: N_("There is none."),
     Code.REJECTED_WHY: N_("Why rows were rejected"),
     Code.METHOD: N_("How this was done"),
