@@ -54,6 +54,6 @@ def test_any_text_can_be_glimpsed_at(asked: str, recorded: str) -> None:
     assert found is None or worth or is_brought_by_sound(asked, recorded)
 
 
-@pytest.mark.parametrize("recorded", ["Peter Cole", "Cole, Margaret Ruth", "Susan Cole"])
+@pytest.mark.parametrize("recorded", ["Peter Cole", "Cole, Margaret Ruth", "Susan R. Cole"])
 def test_most_people_of_a_surname_are_not_read(recorded: str) -> None:
     assert not glimpse(read_name("Daniel Cole"))(recorded)

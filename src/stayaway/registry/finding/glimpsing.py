@@ -35,10 +35,12 @@ def glimpse(asked: PersonName) -> Callable[[str], bool]:
     forms = asked.given_forms | asked.middle_forms | asked.called_forms
     if not asked.given or asked.initial or not forms:
         return lambda _: True
+    # An initial on record can stand for one of these; another one is somebody's middle initial.
+    initials = {part.joined[0] for part in (*asked.given, *asked.middle, *asked.surname) if part.joined}
 
     def worth(written: str) -> bool:
         words = _words(written)
-        if not 2 <= len(words) <= MOST_WORDS or any(len(word) == 1 for word in words):
+        if not 2 <= len(words) <= MOST_WORDS or any(word in initials for word in words):
             return True
         joined = [one + other for one, other in pairwise(words)]
         return any(
