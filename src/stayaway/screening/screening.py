@@ -14,6 +14,7 @@ from .columns import CONTACTS, NOT_TOLD, SAID, Names, moment_of
 from .compiling import Compiled
 from .deciding import Decider
 from .engines import Engine
+from .footers import extent_in
 
 
 @dataclass
@@ -51,7 +52,8 @@ class Screen:
         """The hits among some contacts, as an expression that is worked out when it is asked for."""
         self.engine.show("contacts", contacts)
         told = expressions.table("contacts", CONTACTS)
-        extent = self.engine.rows(expressions.extent(told))[0]
+        stated = extent_in(contacts) if isinstance(contacts, Path) else None
+        extent = stated or self.engine.rows(expressions.extent(told))[0]
         self._cover(extent)
         reaches = self.decider.reaches(self._told(told))
         if self._reaches is None or not reaches.equals(self._reaches):
