@@ -16,6 +16,9 @@ import pyarrow as pa
 class Engine(Protocol):
     """Holds tables by name and answers expressions over them."""
 
+    name: str
+    """What it is called, with its version."""
+
     def put(self, name: str, table: pa.Table) -> None:
         """Make a table known, in place of one of the same name."""
 
@@ -46,6 +49,7 @@ class DuckDB:
         spill: Path | None = None,
         progress: bool = False,
     ) -> None:
+        self.name = f"DuckDB {duckdb.__version__}"
         config: dict[str, Any] = {"preserve_insertion_order": False}
         if memory is not None:
             config["memory_limit"] = memory

@@ -9,8 +9,6 @@ from html import escape
 from itertools import islice
 from pathlib import Path
 
-import duckdb
-
 from stayaway.model import Answer
 from stayaway.wording.say import Speaker
 from stayaway.wording.screening import ScreeningCode as Code
@@ -76,8 +74,7 @@ def _page(job: Job, run: Run, speaker: Speaker) -> Iterable[str]:
     for one in ("contacts", "orders"):
         file = run.fingerprint[one]
         yield f"<p><code>{say(Code.FILE_HASH, file=file['name'], hash=file['sha256'])}</code></p>"
-    engine = f"DuckDB {duckdb.__version__}"
-    yield f"<p>{say(Code.VERSION, version=run.fingerprint['version'], engine=engine)}</p></main></body></html>\n"
+    yield f"<p>{say(Code.VERSION, version=run.fingerprint['version'], engine=run.engine)}</p></main></body></html>\n"
 
 
 def agreement(run: Run, speaker: Speaker) -> str:

@@ -72,6 +72,7 @@ class Run:
     counts: Counts
     kept: int
     """Rows that an earlier, cut-off run had done."""
+    engine: str
 
 
 def run(job: Job, engine: Engine, progress: Callable[[int], None] | None = None) -> Run:
@@ -100,7 +101,7 @@ def run(job: Job, engine: Engine, progress: Callable[[int], None] | None = None)
             progress(total.rows)
     _together(job, parts)
     written(job.out / "summary.json", _json({"run": fingerprint, "counts": total.document()}))
-    return Run(fingerprint, total, kept)
+    return Run(fingerprint, total, kept, engine.name)
 
 
 def _part(job: Job, screen: Screen, shaper: Shaper, chunk: Any, stem: Path) -> Counts:

@@ -34,6 +34,7 @@ class Spark:
             .config("spark.ui.showConsoleProgress", "false")
             .getOrCreate()
         )
+        self.name = f"Apache Spark {self.session.version}"
         self.shared = shared or Path(mkdtemp(prefix="stayaway-"))
         self._kept: dict[str, DataFrame] = {}
         self._files: dict[str, Path] = {}

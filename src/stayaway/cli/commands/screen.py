@@ -43,7 +43,13 @@ INSTALL_SPARK = "pip install 'stayaway[screening,spark]'"
 )
 @click.option("--csv", "as_csv", is_flag=True, help="Write the hits as CSV, not as Parquet.")
 @click.option("--explain", "row", metavar="ROW", type=click.IntRange(min=1), help="Explain one row in full.")
-@click.option("--engine", type=click.Choice(("duckdb", "spark")), default="duckdb", show_default=True)
+@click.option(
+    "--engine",
+    type=click.Choice(("duckdb", "spark")),
+    default="duckdb",
+    show_default=True,
+    help="What joins: DuckDB on this machine, or Apache Spark.",
+)
 @click.option("--memory", metavar="SIZE", help="The most that DuckDB may use, such as 4GB; the rest goes to disk.")
 @click.option("--threads", metavar="NUMBER", type=click.IntRange(min=1), help="How many cores DuckDB may use.")
 @with_output
