@@ -123,12 +123,15 @@ def test_an_order_that_is_over_is_in_no_class() -> None:
 
 
 def test_places_whose_keys_differ_by_case_alone_are_told_apart() -> None:
-    loud = PlaceId("HOME")
+    loud, market = PlaceId("HOME"), PlaceId("market")
     one = order(StayAway((WORK,), Distance(1, Unit.MILES), (Exemption(about="children", at=HOME),)))
     places = {key: Place(key, at=Position(47.0, -122.0)) for key in (HOME, WORK)} | {loud: Place(loud)}
     papers = Papers({DAN: Person(DAN), ROSA: Person(ROSA)}, places, {one.case.id: one.case}, {one.id: one})
     ready, compiled, named = compile_orders(papers, law_book()), compile_columns(papers, law_book()), words()
-    told = [Told(Contact(DAN, ROSA, about="children", at=at), AT) for at in (HOME, loud, PlaceId("hOmE"), WORK, None)]
+    told = [
+        Told(Contact(DAN, ROSA, about="children", at=at), AT)
+        for at in (market, HOME, loud, PlaceId("hOmE"), WORK, None)
+    ]
     hits = Screen(compiled, DuckDB(threads=1), named).hits(columns_of(told, compiled, named)).to_pylist()
     found = {hit["row"]: hit["answer"] for hit in hits}
     said = {row: assess(each.contact, ready, AT).prohibited.value for row, each in enumerate(told, 1)}
