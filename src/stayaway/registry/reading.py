@@ -6,7 +6,7 @@ apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -120,6 +120,16 @@ def read_person(
         raise nothing_here()
     view = _view(actor, rows, now, known, hidden)
     looked(actor, how, now, stream=person, found=[row.id for row in rows], purpose=purpose)
+    return view
+
+
+def read_cases(
+    actor: Actor, cases: Sequence[str], now: datetime, *, purpose: str, how: str, hidden: str = HIDDEN
+) -> View:
+    """Several cases at once, those of them that the actor may see. Each is journaled as looked at."""
+    rows = list(cases_open_to(actor, now).filter(id__in=cases).select_related("keeper").order_by("id"))
+    view = _view(actor, rows, now, None, hidden)
+    looked(actor, how, now, found=[row.id for row in rows], purpose=purpose)
     return view
 
 

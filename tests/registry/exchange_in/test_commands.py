@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from stayaway.cli.commands.registry import command
 from stayaway.registry.accounts.models import Account, Holding
-from stayaway.registry.models import Access, CaseRow, Entry
+from stayaway.registry.models import Access, CaseRow, Entry, PersonRow
 
 from .courts import FILE, Court, read
 
@@ -62,3 +62,19 @@ def test_nobody_acts_in_a_post_that_they_do_not_hold(file: Path) -> None:
     run("import", file, "--as", "nobody@court.example/judge", fails=True)
     run("import", file, "--as", WHO, "--same", "ben", fails=True)
     assert not Entry.objects.exists()
+
+
+def test_a_log_is_held_against_the_orders_of_a_court(file: Path, tmp_path: Path) -> None:
+    run("import", file, "--as", WHO)
+    restrained, protected = (
+        PersonRow.objects.filter(parts__role=role).order_by("id").values_list("name", flat=True)[0]
+        for role in ("restrained", "protected")
+    )
+    log, out = tmp_path / "log.csv", tmp_path / "found"
+    rows = [f"{one},{other},2024-06-01,phone" for one, other in ((restrained, protected), (protected, restrained))]
+    log.write_text("\n".join(["from,to,on,by", *rows]))
+    said = run("screen", log, "--as", WHO, "--purpose", "case 24", "-o", out, "--csv")
+    assert "2 in the log = 1 hit + 1 clear + 0 rejected" in said
+    assert (out / "orders.yaml").stat().st_mode & 0o077 == 0
+    assert "purpose" in run("screen", log, "--as", WHO, "--purpose", " ", "-o", tmp_path / "other", fails=True)
+    assert not (tmp_path / "other").exists()

@@ -1,4 +1,4 @@
-"""`stayaway registry import` and `export`: order files and tables into the record, and out of it."""
+"""`stayaway registry import`, `export` and `screen`: order files and tables into the record, and out of it."""
 
 from __future__ import annotations
 
@@ -88,6 +88,61 @@ def export(cases: tuple[str, ...], acting: str, purpose: str) -> None:
         except Refused as error:
             raise click.ClickException(" ".join(Speaker("en").say(one) for one in error.reasons)) from None
     click.echo(order_file_of(*views), nl=False)
+
+
+@command.command()
+@click.argument("contacts", metavar="CONTACTS", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@as_option
+@click.option("--purpose", required=True, help="What it is for. It is kept with the look.")
+@click.option("-o", "--out", "folder", metavar="DIR", required=True, type=click.Path(path_type=Path, file_okay=False))
+@click.option("--mapping", metavar="NAME", help="Which column says what (docs/screening.md).")
+@click.option("--zone", metavar="ZONE", help="The time zone of times without an offset.")
+@click.option("--csv", "as_csv", is_flag=True, help="Write the hits as CSV, not as Parquet.")
+@click.pass_context
+def screen(
+    context: click.Context,
+    contacts: Path,
+    acting: str,
+    purpose: str,
+    folder: Path,
+    mapping: str | None,
+    zone: str | None,
+    as_csv: bool,
+) -> None:
+    """Hold a log against all orders of an agency, as much as this post may see of them.
+
+    It writes what `stayaway screen` writes, and the orders to DIR/orders.yaml, so that a row can be explained later:
+
+    \b
+      stayaway screen CONTACTS --orders DIR/orders.yaml --explain 17
+    """
+    from .screen import command as screen_command
+
+    orders = folder / "orders.yaml"
+    with registry(needs_tables=True):
+        from stayaway.registry.exchange.outward.order_file import order_file_of
+        from stayaway.registry.operation import setting_up
+        from stayaway.registry.refusing import Refused
+        from stayaway.registry.screening import views_to_screen
+        from stayaway.wording import Speaker
+
+        actor, now = _actor(acting), setting_up.now()
+        try:
+            text = order_file_of(*views_to_screen(actor, now, purpose=purpose))
+        except Refused as error:
+            raise click.ClickException(" ".join(Speaker("en").say(one) for one in error.reasons)) from None
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    orders.touch(mode=0o600)
+    orders.write_text(text, "utf-8")
+    context.invoke(
+        screen_command,
+        contacts=contacts,
+        orders=str(orders),
+        folder=folder,
+        mapping=mapping,
+        zone=zone,
+        as_csv=as_csv,
+    )
 
 
 def _planned(actor: Actor, file: Path, now: object, foreign: bool, same: dict[str, str]) -> Plan:
