@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 SHARED = Path(__file__).parent
 SHARED_TEMPLATES = SHARED / "templates"
@@ -53,7 +54,7 @@ CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_SECURE = IS_HTTPS
 
 # Neither what is asked nor by whom is logged; of a failure only where in the code it happened.
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"place": {"()": "stayaway.web.logs.OnlyThePlace"}},
