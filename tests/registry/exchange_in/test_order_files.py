@@ -51,7 +51,7 @@ def test_secrets_of_a_file_are_kept_as_secrets(court: Court) -> None:
     everything = str(list(Entry.objects.values())) + str(list(CaseRow.objects.values()))
     assert "Ana's home" in everything
     assert "Hidden Lane" not in everything
-    assert "555" not in everything
+    assert "555-0" not in everything
 
 
 def test_every_fault_is_told_at_once_and_nothing_is_loaded(court: Court) -> None:
