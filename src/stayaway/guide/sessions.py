@@ -100,7 +100,7 @@ class SessionStore(SessionBase):
 
     def create(self) -> None:
         """Begin a visit."""
-        self._session_key = self._get_new_session_key()  # type: ignore[attr-defined]
+        self._session_key = self._get_new_session_key()  # type: ignore[attr-defined]  # Django's types leave it out
         self.save(must_create=True)
         self.modified = True
 
@@ -108,7 +108,7 @@ class SessionStore(SessionBase):
         """Keep the visit. One that was wiped meanwhile by another request is not brought back."""
         if self.session_key is None:
             return self.create()
-        kept = self._get_session(no_load=must_create)  # type: ignore[attr-defined]
+        kept = self._get_session(no_load=must_create)  # type: ignore[attr-defined]  # Django's types leave it out
         is_there = VISITS.has(self.session_key)
         if must_create and is_there:
             raise CreateError

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from django.conf import settings
 
 from .models import Document
 from .secret_fields import seal_file, unseal_file
+from .whole_files import write_whole
 
 LARGEST = 20 * 1024 * 1024
 BEGINNINGS: Mapping[str, tuple[bytes, ...]] = {
@@ -45,7 +44,10 @@ def keep_document(content: bytes) -> Document:
     if media_type is None:
         raise NotKept("kind")
     digest = hashlib.sha256(content).hexdigest()
-    _write(_path(digest), seal_file(content))
+    path = _path(digest)
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        write_whole(path, seal_file(content))
     document, _ = Document.objects.get_or_create(
         digest=digest, defaults={"media_type": media_type, "size": len(content)}
     )
@@ -70,19 +72,3 @@ def read_document(digest: str) -> bytes:
 
 def _path(digest: str) -> Path:
     return Path(settings.DOCUMENTS) / digest[:2] / digest
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file so that it is there whole or not at all, also when the power fails."""
-    if path.exists():
-        return
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
-    try:
-        with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cryptography.fernet import Fernet
 
-ONLY_THE_OWNER = 0o600
+from .whole_files import ONLY_THE_OWNER
 
 
 def kept_secret(path: Path) -> str:

@@ -38,7 +38,7 @@ def _cursor() -> Any:
     inner: Any = connection.connection
     inner.prepare_threshold = 0
     # Wrapped as Django wraps its own, so that its errors and its counting of queries are the same.
-    return connection._prepare_cursor(psycopg.Cursor(inner))  # type: ignore[attr-defined]
+    return connection._prepare_cursor(psycopg.Cursor(inner))  # type: ignore[attr-defined]  # Django's types leave it out
 
 
 def among(column: str, values: Iterable[str]) -> Statement:

@@ -156,7 +156,7 @@ class Shaper:
         read = self._reader(part)
         column = self.found.columns.get(part)
         if column is None:
-            constant = self.found.layout.values.get(part.value)  # type: ignore[call-overload]
+            constant = self.found.layout.values.get(part.value)  # type: ignore[call-overload]  # the keys are the words of a part
             return [read(constant)] * len(chunk.numbers)
         encoded = chunk.table[column].combine_chunks().dictionary_encode()
         known: list[Any] = []
@@ -185,7 +185,7 @@ class Shaper:
     def _or_constant(self, part: Part, value: Any) -> Any:
         """What a row leaves out is what the layout says of every row."""
         if value is None or (isinstance(value, str) and not value.strip()):
-            return self.found.layout.values.get(part.value)  # type: ignore[call-overload]
+            return self.found.layout.values.get(part.value)  # type: ignore[call-overload]  # the keys are the words of a part
         return value
 
     def _reader(self, part: Part) -> Callable[[Any], Any]:

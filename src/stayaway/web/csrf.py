@@ -17,8 +17,8 @@ class Csrf(CsrfViewMiddleware):
     def _origin_verified(self, request: HttpRequest) -> bool:
         if request.headers.get("Origin") == "null":
             return request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
-        return bool(super()._origin_verified(request))  # type: ignore[misc]
+        return bool(super()._origin_verified(request))  # type: ignore[misc]  # Django's types leave it out
 
     def _check_referer(self, request: HttpRequest) -> None:
         if request.headers.get("Referer"):
-            super()._check_referer(request)  # type: ignore[misc]
+            super()._check_referer(request)  # type: ignore[misc]  # Django's types leave it out

@@ -251,7 +251,7 @@ def test_every_post_has_a_menu_and_a_place_to_begin(post: Post) -> None:
 def test_beside_the_records_means_no_way_to_them() -> None:
     for post in (Post.ADMINISTRATOR, Post.AUDITOR):
         seen = {path for path, _, posts in MENU if post in posts}
-        assert not seen & {"/work/", "/find/", "/cases/new/"}
+        assert not seen & {"/tasks/", "/find/", "/cases/new/"}
 
 
 def test_the_language_stays_with_the_account(ada: Holding, browser: Client) -> None:

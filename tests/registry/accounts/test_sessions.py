@@ -27,7 +27,7 @@ def post() -> Holding:
 
 
 def is_in(browser: Client) -> bool:
-    return bool(browser.get("/").headers["location"] == "/work/")
+    return bool(browser.get("/").headers["location"] == "/tasks/")
 
 
 def test_a_session_ends_after_half_an_hour_without_a_request(post: Holding) -> None:
@@ -128,7 +128,7 @@ def test_who_holds_several_posts_chooses_and_changes(post: Holding) -> None:
     judge = holding_of(post.account, Post.AUDITOR, post.agency)
     browser = signed_in(post.account)
     assert browser.get("/administration/").headers["location"] == "/account/post/?next=%2Fadministration%2F"
-    assert browser.post("/account/post/", {"holding": post.pk}).headers["location"] == "/work/"
+    assert browser.post("/account/post/", {"holding": post.pk}).headers["location"] == "/tasks/"
     assert "Civil clerk" in shown(browser.get("/account/"), "nav")
     assert browser.post("/account/post/", {"holding": judge.pk}).headers["location"] == "/audit/"
     assert "Auditor" in shown(browser.get("/account/"), "nav")

@@ -48,7 +48,7 @@ def test_password_and_code_open(browser: Client) -> None:
     assert give_password(browser).headers["location"] == "/sign-in/code/"
     assert not is_in(browser)
     assert browser.post("/sign-in/code/", {"code": code_now()}).headers["location"] == "/"
-    assert browser.get("/").headers["location"] == "/work/"
+    assert browser.get("/").headers["location"] == "/tasks/"
 
 
 @pytest.mark.usefixtures("clerk")
@@ -59,7 +59,7 @@ def test_the_password_is_kept_under_argon2() -> None:
 @pytest.mark.usefixtures("clerk")
 def test_the_password_alone_opens_nothing(browser: Client) -> None:
     give_password(browser)
-    for path in ("/", "/work/", "/account/", "/account/sessions/", "/administration/", "/account/password/"):
+    for path in ("/", "/tasks/", "/account/", "/account/sessions/", "/administration/", "/account/password/"):
         assert browser.get(path).status_code in (302, 404), path
         assert "/sign-in/" in browser.get(path).headers.get("location", "/sign-in/"), path
 

@@ -51,7 +51,7 @@ def test_pages_of_a_case(world: World, sitting: Sitting, language: str, width: i
     clerk = sitting(Post.CIVIL_CLERK, width, language)
     found = look_at(
         clerk,
-        "/work/",
+        "/tasks/",
         f"/cases/{case}/",
         f"/cases/{case}/orders/{order}/enter/renewed/",
         f"/cases/{case}/orders/{order}/enter/modified/",
@@ -107,7 +107,7 @@ def test_pages_of_other_posts(world: World, sitting: Sitting, language: str, wid
     case, _ = open_civil(world)
     found: list[str] = []
     for post in (Post.PROTECTED_PERSON, Post.RESTRAINED_PERSON):
-        found += look_at(sitting(post, width, language), "/work/", f"/cases/{case}/")
+        found += look_at(sitting(post, width, language), "/tasks/", f"/cases/{case}/")
     auditor = sitting(Post.AUDITOR, width, language)
     found += look_at(auditor, "/audit/")
     auditor.locator("main form .usa-button").first.click()

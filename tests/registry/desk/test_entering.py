@@ -39,7 +39,7 @@ def test_a_protected_person_can_ask_and_not_decide(world: World, desk: SitDown) 
     assert f"/orders/{order}/enter/terminated/" not in rosa.html
     rosa.send(f"/cases/{case}/orders/{order}/enter/dismissal_requested/", on="2025-06-02")
     assert (latest().post, latest().acting) == ("protected_person", "")
-    assert "It was asked that the order end. Decide on it." in desk(Post.CIVIL_CLERK).get("/work/")
+    assert "It was asked that the order end. Decide on it." in desk(Post.CIVIL_CLERK).get("/tasks/")
 
 
 def test_every_fault_stands_beside_its_field_in_the_checkers_words(world: World, desk: SitDown) -> None:
@@ -197,4 +197,4 @@ def test_a_place_and_a_lawyer_are_entered(world: World, desk: SitDown) -> None:
     clerk.send(f"/cases/{case}/appearances/new/", lawyer=holding, person=world.dan)
     assert "IN FORCE" in lawyer.get(f"/cases/{case}/")
     assert "2 Learning Way" not in lawyer.get(f"/cases/{case}/")
-    assert f"/cases/{case}/" in (lawyer.get("/work/") and lawyer.html)
+    assert f"/cases/{case}/" in (lawyer.get("/tasks/") and lawyer.html)

@@ -65,7 +65,7 @@ def test_from_petition_to_expiry(world: World, desk: SitDown, clock: Clock) -> N
     assert "IN FORCE" in signed
     assert "No proof of service" in signed
     temporary = OrderRow.objects.get(case=case).pk
-    assert "There is no proof that the order was handed over." in clerk.get("/work/")
+    assert "There is no proof that the order was handed over." in clerk.get("/tasks/")
 
     # Served by an officer, and a hearing set by the clerk.
     officer = desk(Post.OFFICER)
@@ -79,7 +79,7 @@ def test_from_petition_to_expiry(world: World, desk: SitDown, clock: Clock) -> N
 
     # The hearing passes, and the final order is made.
     clock.turn_to("2025-06-17")
-    assert "The hearing has passed. Enter what came of it." in clerk.get("/work/")
+    assert "The hearing has passed. Enter what came of it." in clerk.get("/tasks/")
     final = draft | {"type": "stage:final", "issued": "2025-06-16", "until": "", "expires": "2026-06-16"}
     clerk.send(f"/cases/{case.pk}/orders/new/", **final)
     assert "The order was recorded." in clerk.send(f"/cases/{case.pk}/orders/check/", clashes="0")
@@ -92,13 +92,13 @@ def test_from_petition_to_expiry(world: World, desk: SitDown, clock: Clock) -> N
     assert "Allowed only: contact through lawyers" in page
     assert "Reason: Agreed in court" in page
     clock.turn_to("2026-05-20")
-    assert "The order ends soon." in clerk.get("/work/")
+    assert "The order ends soon." in clerk.get("/tasks/")
     asked_for = {"on": "2026-05-20", "acting": "protected_person"}
     clerk.send(f"/cases/{case.pk}/orders/{order}/enter/renewal_requested/", **asked_for)
-    assert "Renewal was asked for. Decide on it." in clerk.get("/work/")
+    assert "Renewal was asked for. Decide on it." in clerk.get("/tasks/")
     clerk.send(f"/cases/{case.pk}/orders/{order}/enter/renewed/", on="2026-05-20", until="2027-06-16")
     assert "New last day: June 16, 2027" in clerk.get(f"/cases/{case.pk}/")
-    assert "Decide on it." not in clerk.get("/work/")
+    assert "Decide on it." not in clerk.get("/tasks/")
     clock.turn_to("2027-06-17")
     over = re.sub(r" Other orders.*", "", clerk.get(f"/cases/{case.pk}/"))
     assert "NOT IN FORCE" in over

@@ -88,14 +88,14 @@ def test_a_dismissal_leaves_an_order_standing_where_it_survives(
     assert "NOT IN FORCE" not in page
     assert "IN FORCE" in page or "NOT SURE" in page
     assert Task.objects.filter(case=case, kind="work.decide_after_case").exists()
-    listed = clerk.get("/work/")
+    listed = clerk.get("/tasks/")
     assert "The case ended, but its order did not end by itself." in listed
 
     # The court leaves it in force: it says so, and the task goes.
     done = f"/cases/{case}/orders/{order}/done/work.decide_after_case/"
     assert "Please fill this in." in clerk.send(done, why="")
     assert "Decided:" in clerk.send(done, why="Left in force until the appeal is over")
-    assert "did not end by itself" not in clerk.get("/work/")
+    assert "did not end by itself" not in clerk.get("/tasks/")
 
     # Then it lifts it after all.
     clerk.send(f"/cases/{case}/orders/{order}/enter/lifted/", on="2025-07-01")

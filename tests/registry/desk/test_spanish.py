@@ -68,7 +68,7 @@ def test_pages_in_spanish(world: World, desk: SitDown, post: Post) -> None:
     if post is Post.OFFICER:
         reader.send("/find/", name="Daniel Cole", purpose="Parada")
     paths = [
-        "/work/",
+        "/tasks/",
         f"/cases/{case}/",
         f"/cases/{other}/",
         f"/cases/{case}/orders/{order}/enter/served/",

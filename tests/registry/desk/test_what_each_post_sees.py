@@ -12,7 +12,7 @@ from tests.registry.world import ADDRESS, PHONE, World, enter, happens, open_civ
 SECRETS = (ADDRESS, PHONE)
 SEES_PLACE = "Rosa's home"
 WALKED = (
-    "/work/",
+    "/tasks/",
     "/cases/{case}/",
     "/people/{rosa}/",
     "/people/{dan}/",
@@ -109,12 +109,12 @@ def test_a_judge_seals_and_a_sealed_case_answers_nothing(world: World, desk: Sit
 
 def test_the_work_of_a_party_is_their_own_orders_in_plain_words(world: World, desk: SitDown) -> None:
     open_civil(world)
-    page = desk(Post.RESTRAINED_PERSON).get("/work/")
+    page = desk(Post.RESTRAINED_PERSON).get("/tasks/")
     assert "Your orders" in page
     assert "IN FORCE" in page
     assert "No contact of any kind" in page
     other = desk(Post.PROTECTED_PERSON, person=world.dan.replace(world.dan[1:], "0" * 20))
-    assert "There is no order here about you that you may see." in other.get("/work/")
+    assert "There is no order here about you that you may see." in other.get("/tasks/")
 
 
 def test_every_look_is_on_record(world: World, desk: SitDown) -> None:
@@ -129,7 +129,7 @@ def test_titles_and_addresses_tell_nothing(world: World, desk: SitDown) -> None:
     case, _ = open_civil(world)
     clerk = desk(Post.CIVIL_CLERK)
     titles = set()
-    for path in (f"/cases/{case}/", f"/people/{world.rosa}/", "/find/", "/work/"):
+    for path in (f"/cases/{case}/", f"/people/{world.rosa}/", "/find/", "/tasks/"):
         clerk.get(path)
         titles.add(clerk.html.partition("<title>")[2].partition("</title>")[0])
     assert len(titles) == 1

@@ -28,7 +28,7 @@ def test_a_failure_says_what_to_do_and_nothing_of_what_was_asked(
         raise error
 
     monkeypatch.setattr("stayaway.registry.desk.work_list.show", fail)
-    page = browser.get("/work/", headers={"accept-language": language})
+    page = browser.get("/tasks/", headers={"accept-language": language})
     said = page.content.decode()
     assert page.status_code == status
     assert f'lang="{language}"' in said

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib.util import find_spec
 from ipaddress import ip_address
 from pathlib import Path
 
 import click
+
+from ..started import registry
+from . import registry_exchange
 
 NEEDED = ("django", "waitress", "allauth", "cryptography", "ninja", "psycopg")
 
@@ -251,28 +252,5 @@ def is_this_machine(host: str) -> bool:
         return False
 
 
-@contextmanager
-def registry(*, needs_tables: bool = False, make_ready: bool = False) -> Iterator[None]:
-    """Django, started for a command. What is wrong with the database is said without a trace."""
-    from stayaway.registry.operation.setting_up import (
-        DatabaseFails,
-        begin,
-        failing_plainly,
-        is_new,
-        is_set_up,
-        set_up,
-    )
-
-    begin()
-    try:
-        with failing_plainly():
-            if make_ready and is_new():
-                set_up()
-            if needs_tables and not is_set_up():
-                raise click.ClickException("The tables are not those of this version. Run: stayaway registry setup")
-            yield
-    except DatabaseFails as error:
-        raise click.ClickException(f"The database: {error}") from None
-
-
-from . import registry_exchange  # noqa: E402,F401  - its commands join the group
+for one in (registry_exchange.load, registry_exchange.export, registry_exchange.screen):
+    command.add_command(one)

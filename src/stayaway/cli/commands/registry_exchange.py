@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from .registry import command, registry
+from ..started import registry
 
 if TYPE_CHECKING:
     from stayaway.registry.actors import Actor
@@ -22,7 +23,7 @@ as_option = click.option(
 )
 
 
-@command.command(name="import")
+@click.command(name="import")
 @click.argument(
     "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
 )
@@ -69,7 +70,7 @@ def load(
         raise click.exceptions.Exit(1)
 
 
-@command.command()
+@click.command()
 @click.argument("cases", metavar="CASE...", nargs=-1, required=True)
 @as_option
 @click.option("--purpose", default="", help="What it is for. It is kept with the look.")
@@ -90,7 +91,7 @@ def export(cases: tuple[str, ...], acting: str, purpose: str) -> None:
     click.echo(order_file_of(*views), nl=False)
 
 
-@command.command()
+@click.command()
 @click.argument("contacts", metavar="CONTACTS", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @as_option
 @click.option("--purpose", required=True, help="What it is for. It is kept with the look.")
@@ -145,11 +146,11 @@ def screen(
     )
 
 
-def _planned(actor: Actor, file: Path, now: object, foreign: bool, same: dict[str, str]) -> Plan:
+def _planned(actor: Actor, file: Path, now: datetime, foreign: bool, same: dict[str, str]) -> Plan:
     from stayaway.registry.exchange.inward.bulk import source_of
     from stayaway.registry.exchange.inward.loading import plan
 
-    return plan(actor, source_of(str(file)), now, foreign=foreign, same=same)  # type: ignore[arg-type]
+    return plan(actor, source_of(str(file)), now, foreign=foreign, same=same)
 
 
 def _pairs(same: tuple[str, ...]) -> dict[str, str]:

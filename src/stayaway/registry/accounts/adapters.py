@@ -20,11 +20,11 @@ from .models import Account
 class Accounts(DefaultAccountAdapter):
     """Signing in. Nobody signs up."""
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - asked by allauth
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never: administrators make accounts."""
         return False
 
-    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:  # noqa: ARG002
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """Failed tries count for the e-mail alone.
 
         Allauth's own key has the host and port that the browser names, so another port would give five more tries.
@@ -36,7 +36,7 @@ class Accounts(DefaultAccountAdapter):
         account: AbstractBaseUser | None = super().authenticate(request, **credentials)
         return account if account is not None and account.is_active else None
 
-    def is_reauthentication_required(self, *, app: str, **_: Any) -> bool:  # noqa: ARG002 - asked by allauth
+    def is_reauthentication_required(self, *, app: str, **_: Any) -> bool:
         """Before second factors are shown or changed, unless there is none yet."""
         request = context.request
         return acting.is_enrolled(request) and not acting.is_confirmed(request)

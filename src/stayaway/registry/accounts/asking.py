@@ -58,7 +58,7 @@ BESIDE_RECORDS = frozenset({Post.AUDITOR, Post.ADMINISTRATOR})
 """Posts that work beside the records and never on them."""
 WORKING = frozenset(Post) - BESIDE_RECORDS
 MENU: tuple[tuple[str, AccountsCode, frozenset[Post]], ...] = (
-    ("/work/", AccountsCode.MENU_WORK, WORKING),
+    ("/tasks/", AccountsCode.MENU_WORK, WORKING),
     ("/find/", AccountsCode.MENU_FIND, WORKING - PARTY_POSTS),
     ("/cases/new/", AccountsCode.MENU_NEW_CASE, frozenset({Post.CIVIL_CLERK, Post.CRIMINAL_CLERK})),
     ("/audit/", AccountsCode.MENU_AUDIT, frozenset({Post.AUDITOR})),

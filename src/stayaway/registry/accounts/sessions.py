@@ -68,7 +68,7 @@ class SessionStore(DatabaseStore):
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         """The row of the session as it stands."""
         return Session(
-            session_key=digest_of(self._get_or_create_session_key()),  # type: ignore[attr-defined]
+            session_key=digest_of(self._get_or_create_session_key()),  # type: ignore[attr-defined]  # Django's types leave it out
             session_data=self.encode(data),
             expire_date=self.get_expiry_date(),
             account_id=data.get(SESSION_KEY),
@@ -80,7 +80,7 @@ class SessionStore(DatabaseStore):
 
     def get_expiry_date(self, **_: Any) -> datetime:
         """The hard end, counted from signing in; nothing that happens in the session moves it."""
-        data = self._session  # type: ignore[attr-defined]
+        data = self._session  # type: ignore[attr-defined]  # Django's types leave it out
         return _began(data) + timedelta(hours=settings.SESSION_HOURS) if BEGAN in data else _soon()
 
     def exists(self, session_key: str) -> bool:
@@ -118,7 +118,7 @@ def has_second_factor(account: Any) -> Exists:
     return Exists(Authenticator.objects.filter(user_id=account, type__in=POSSESSIONS))
 
 
-def begin(sender: Any, request: HttpRequest, user: Account, **_: Any) -> None:  # noqa: ARG001 - how signals are heard
+def begin(sender: Any, request: HttpRequest, user: Account, **_: Any) -> None:
     """Somebody signed in: the hours count from now. Whoever holds one post alone has it chosen."""
     request.session[BEGAN] = timezone.now().timestamp()
     request.session[DEVICE] = request.headers.get("User-Agent", "")[:120]

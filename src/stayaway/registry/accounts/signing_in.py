@@ -94,7 +94,7 @@ class Shown:
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         """What allauth shows, and ours."""
-        context: dict[str, Any] = super().get_context_data(**more)  # type: ignore[misc]
+        context: dict[str, Any] = super().get_context_data(**more)  # type: ignore[misc]  # allauth has no types
         form = context.get("form")
         wrong = fault_of(form) if form is not None and form.is_bound else None
         context["wrong"] = say(self.request, wrong) if wrong else ""

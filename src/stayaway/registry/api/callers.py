@@ -102,7 +102,7 @@ def _is_forged(request: HttpRequest) -> bool:
         return HttpResponseForbidden()
 
     guard = Csrf(refuse)
-    request.csrf_processing_done = False  # type: ignore[attr-defined]
+    request.csrf_processing_done = False  # type: ignore[attr-defined]  # Django's types leave it out
     guard.process_request(request)
     return guard.process_view(request, refuse, (), {}) is not None
 

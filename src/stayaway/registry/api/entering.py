@@ -53,22 +53,22 @@ SINGLE = (
 
 
 def _operation(single: Single) -> Callable[..., Any]:
-    Body = call_of(single.body)  # noqa: N806
+    body_of = call_of(single.body)
     name = single.name
     if "{person}" in single.path:
 
-        def about_person(request: Asked, person: PersonId, key: Key, body: Body) -> Any:  # type: ignore[valid-type]
+        def about_person(request: Asked, person: PersonId, key: Key, body: body_of) -> Any:  # type: ignore[valid-type]  # a class made above
             return enter(request, key, body, person, name)
 
         return about_person
     if "{case}" in single.path:
 
-        def about_case(request: Asked, case: CaseId, key: Key, body: Body) -> Any:  # type: ignore[valid-type]
+        def about_case(request: Asked, case: CaseId, key: Key, body: body_of) -> Any:  # type: ignore[valid-type]  # a class made above
             return enter(request, key, body, case, name)
 
         return about_case
 
-    def beginning(request: Asked, key: Key, body: Body) -> Any:  # type: ignore[valid-type]
+    def beginning(request: Asked, key: Key, body: body_of) -> Any:  # type: ignore[valid-type]  # a class made above
         return enter(request, key, body, "+person" if single.body is bodies.PersonRecorded else "+case", name)
 
     return beginning

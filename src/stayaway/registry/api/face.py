@@ -124,7 +124,7 @@ def _stale(request: HttpRequest, stale: Stale) -> HttpResponse:
     entered: list[dict[str, Any]] = []
     if stale.stream.startswith("c"):
         try:
-            view = read_case(request.auth.actor, stale.stream, present(), how="stale")  # type: ignore[attr-defined]
+            view = read_case(request.auth.actor, stale.stream, present(), how="stale")  # type: ignore[attr-defined]  # ninja sets it
             entered = [
                 {
                     "number": entry.number,

@@ -19,7 +19,7 @@ from . import (
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("work/", work_list.work, name="work"),
+    path("tasks/", work_list.work, name="work"),
     path("cases/new/", new_case.new_case, name="new_case"),
     path("cases/new/<slug:kind>/", new_case.new_case_of, name="new_case_of"),
     path("cases/new/<slug:kind>/people/", new_case.case_people, name="case_people"),

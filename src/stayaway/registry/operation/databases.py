@@ -116,7 +116,7 @@ class Postgresql:
 def _tool(name: str) -> Path:
     """The program of that name that is new enough for the server. Raises CannotCopy."""
     with connection.cursor():  # so that the server has been asked for its version
-        needed = connection.pg_version // 10000  # type: ignore[attr-defined]
+        needed = connection.pg_version // 10000  # type: ignore[attr-defined]  # Django's types leave it out
     found = [path for path in _places(name) if path.is_file() and _major(path) >= needed]
     if not found:
         raise CannotCopy(f"{name} of PostgreSQL {needed} or newer is needed and not on the PATH")

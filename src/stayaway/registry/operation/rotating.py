@@ -7,7 +7,6 @@ ones can be thrown away. The chain of the journal holds throughout, because it c
 from __future__ import annotations
 
 import os
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from stayaway.registry.accounts.adapters import encrypted_anew
 from stayaway.registry.keys import new_key
 from stayaway.registry.models import Secret
 from stayaway.registry.secret_fields import sealed_anew
+from stayaway.registry.whole_files import write_whole
 
 AT_ONCE = 500
 ENCRYPTED_IN_FACTORS = ("secret", "seed")
@@ -43,13 +43,7 @@ def put_new_key_first() -> None:
     if os.environ.get("STAYAWAY_KEYS"):
         raise NoKeyHere("the keys come from STAYAWAY_KEYS; put a new one first there: stayaway registry new-key")
     path, made = settings.DATA / "field-keys", new_key()
-    kept = path.read_text("ascii")
-    part = path.with_name(f"{path.name}.part")
-    with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:  # noqa: PTH123
-        file.write(f"{made}\n{kept}")
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
+    write_whole(path, f"{made}\n{path.read_text('ascii')}".encode("ascii"))
     settings.FIELD_KEYS = [made, *settings.FIELD_KEYS]
 
 
@@ -94,11 +88,6 @@ def _papers() -> int:
     for path in sorted(Path(settings.DOCUMENTS).glob("??/*")):
         if path.suffix == ".part":
             continue
-        part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
-        with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
-            file.write(sealed_anew(path.read_bytes()))
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
+        write_whole(path, sealed_anew(path.read_bytes()))
         done += 1
     return done

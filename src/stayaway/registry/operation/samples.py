@@ -6,7 +6,6 @@ Never in a registry in use: samples go only into an empty one, and one with samp
 from __future__ import annotations
 
 import json
-import os
 import time
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -18,6 +17,7 @@ from django.db import transaction
 from stayaway.registry.accounts.models import Account, Agency
 from stayaway.registry.models import Entry
 from stayaway.registry.samples import SampleAccount, load_samples
+from stayaway.registry.whole_files import write_whole
 
 SIGN_INS = "samples.json"
 """In the data folder: what signs in to each account."""
@@ -43,9 +43,7 @@ def load(now: datetime) -> list[SignIn]:
         raise NotEmpty("this registry is not empty; samples go only into one that is")
     with transaction.atomic():
         found = [_with_second_factor(one) for one in load_samples(now).accounts]
-        path = settings.DATA / SIGN_INS
-        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as kept:  # noqa: PTH123
-            json.dump([asdict(one) for one in found], kept, indent=1)
+        write_whole(settings.DATA / SIGN_INS, json.dumps([asdict(one) for one in found], indent=1).encode())
     return found
 
 

@@ -1,0 +1,32 @@
+"""The registry, started for a command: Django, its settings and its tables. Imported only when a command needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+
+@contextmanager
+def registry(*, needs_tables: bool = False, make_ready: bool = False) -> Iterator[None]:
+    """Django, started for a command. What is wrong with the database is said without a trace."""
+    from stayaway.registry.operation.setting_up import (
+        DatabaseFails,
+        begin,
+        failing_plainly,
+        is_new,
+        is_set_up,
+        set_up,
+    )
+
+    begin()
+    try:
+        with failing_plainly():
+            if make_ready and is_new():
+                set_up()
+            if needs_tables and not is_set_up():
+                raise click.ClickException("The tables are not those of this version. Run: stayaway registry setup")
+            yield
+    except DatabaseFails as error:
+        raise click.ClickException(f"The database: {error}") from None
