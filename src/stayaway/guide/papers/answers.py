@@ -26,7 +26,7 @@ from stayaway.wording.face import FaceCode as Face
 from .. import visit
 from ..asking import voice
 from .asked_day import DAY, asked_for, moment_of
-from .keeping import start
+from .starting import of_papers, people_of
 from .timeline import timeline
 
 CHANGE = f"{visit.ABOUT_PAPERS}change"
@@ -63,11 +63,9 @@ def order_shown(number: int, found: Standing, papers: Papers, speaks: Voice) -> 
 
 
 @require_safe
-def now(request: HttpRequest) -> HttpResponse:
+@of_papers
+def now(request: HttpRequest, papers: Papers) -> HttpResponse:
     """What holds now: the orders, all rules together, where they clash, what changes next."""
-    papers = visit.papers(request)
-    if papers is None:
-        return start(request)
     speaks = voice(request, papers)
     at = asked_for(request, papers)
     found = governing_terms(papers, law_book(), at)
@@ -82,11 +80,9 @@ def now(request: HttpRequest) -> HttpResponse:
     return render(request, "papers/now.html", shown)
 
 
-def who(request: HttpRequest) -> HttpResponse:
+@of_papers
+def who(request: HttpRequest, papers: Papers) -> HttpResponse:
     """Who can change or end each order: for everybody, or for one person with reasons and paths."""
-    papers = visit.papers(request)
-    if papers is None:
-        return start(request)
     if request.method == "POST":
         visit.remember(request, CHANGE, request.POST)
         return redirect("change")
@@ -97,24 +93,22 @@ def who(request: HttpRequest) -> HttpResponse:
     shown = {
         "voice": speaks,
         "parts": parts(Page(page.blocks[1:])),
-        "people": _people(papers),
+        "people": people_of(papers),
         "chosen": chosen,
         **_asked(request, papers, speaks),
     }
     return render(request, "papers/change.html", shown)
 
 
-def next_steps(request: HttpRequest) -> HttpResponse:
+@of_papers
+def next_steps(request: HttpRequest, papers: Papers) -> HttpResponse:
     """The next steps of one person of the papers."""
-    papers = visit.papers(request)
-    if papers is None:
-        return start(request)
     if request.method == "POST":
         visit.remember(request, MINE, request.POST)
         return redirect("next-mine")
     speaks = voice(request, papers)
     chosen = _person(visit.answers(request, MINE).get("person"), papers)
-    shown = {"voice": speaks, "people": _people(papers), "chosen": chosen, **_asked(request, papers, speaks)}
+    shown = {"voice": speaks, "people": people_of(papers), "chosen": chosen, **_asked(request, papers, speaks)}
     if chosen is not None:
         found = steps(papers, chosen, law_book(), asked_for(request, papers))
         shown["title"] = speaks.face(Face.STEPS_FOR, person=chosen)
@@ -139,10 +133,6 @@ def ask_for_day(request: HttpRequest) -> HttpResponse:
 def _asked(request: HttpRequest, papers: Papers, speaks: Voice) -> dict[str, object]:
     """What every answer shows of its day."""
     return {"as_of": speaks.as_of(asked_for(request, papers)), "asked": visit.answers(request, DAY)}
-
-
-def _people(papers: Papers) -> list[tuple[str, str]]:
-    return [(str(key), person.shown) for key, person in papers.people.items()]
 
 
 def _person(key: str | None, papers: Papers) -> PersonId | None:

@@ -23,7 +23,7 @@ from stayaway.wording.papers import PapersCode as Say
 from .. import visit
 from ..asking import present, voice
 from .asked_day import moment_of
-from .keeping import start
+from .starting import of_papers, people_of
 
 CONTACT = f"{visit.ABOUT_PAPERS}contact"
 ABOUTS = {"children": Say.ABOUT_CHILDREN, "property": Say.ABOUT_PROPERTY, "money": Say.ABOUT_MONEY}
@@ -31,11 +31,9 @@ HEADS = {Answer.YES: Say.IT_IS_PROHIBITED, Answer.UNSURE: Face.MAYBE_PROHIBITED,
 """The question is whether it may happen, so what is prohibited is answered with no."""
 
 
-def contact(request: HttpRequest) -> HttpResponse:
+@of_papers
+def contact(request: HttpRequest, papers: Papers) -> HttpResponse:
     """Ask about one contact."""
-    papers = visit.papers(request)
-    if papers is None:
-        return start(request)
     speaks = voice(request, papers)
     written = visit.answers(request, CONTACT)
     faults: dict[str, str] = {}
@@ -161,7 +159,7 @@ def _section(written: QueryDict, papers: Papers, speaks: Voice) -> Section:
         return [(str(one), speaks.show(one)) for one in members]
 
     nothing = ("", say(Say.NOT_SAID))
-    people = [(str(key), person.shown) for key, person in papers.people.items()]
+    people = people_of(papers)
     spots = [(str(key), place.shown) for key, place in papers.places.items()]
     carriers = [("counsel", say(Say.THROUGH_LAWYER)), ("friend", say(Say.THROUGH_FRIEND)), *people]
     subjects = [(one, say(ABOUTS[one]) if one in ABOUTS else one) for one in _subjects(papers)]

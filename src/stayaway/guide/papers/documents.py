@@ -11,14 +11,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from stayaway.api import make_documents
-from stayaway.model import PersonId
+from stayaway.model import Papers, PersonId
 from stayaway.pages.voice import Voice
 from stayaway.wording.papers import PapersCode as Say
 
-from .. import visit
 from ..asking import voice
 from .asked_day import asked_for
-from .keeping import as_file, start
+from .keeping import as_file
+from .starting import of_papers, people_of
 
 FOLDER = "papers.zip"
 CALENDAR = "text/calendar"
@@ -35,15 +35,13 @@ def can_make() -> bool:
     return find_spec("typst") is not None
 
 
-def documents(request: HttpRequest) -> HttpResponse:
+@of_papers
+def documents(request: HttpRequest, papers: Papers) -> HttpResponse:
     """Choose whose documents, and get them as one folder or one by one."""
-    papers = visit.papers(request)
-    if papers is None:
-        return start(request)
     speaks = voice(request, papers)
     shown = {
         "voice": speaks,
-        "people": [(str(key), person.shown) for key, person in papers.people.items()],
+        "people": people_of(papers),
         "can_make": can_make(),
     }
     if request.method != "POST" or not can_make():

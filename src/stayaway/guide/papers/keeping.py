@@ -18,25 +18,18 @@ from ..asking import voice
 from .compose import Composed, compose, without
 from .order_form import order_sections
 from .samples import sample
+from .starting import of_papers, people_of, start
 
 NEW = f"{visit.ABOUT_PAPERS}new-order"
 COPY = "papers.yaml"
 YOUR_FILE = "file"
 
 
-def start(request: HttpRequest, *, faults: tuple[str, ...] = (), status: int = 200) -> HttpResponse:
-    """How orders can be put in: written down, as a file, or as a sample."""
-    shown = {"places": places(), "faults": faults, "kinds": [kind.value for kind in Kind]}
-    return render(request, "papers/start.html", shown, status=status)
-
-
-def listed(request: HttpRequest) -> HttpResponse:
+@of_papers
+def listed(request: HttpRequest, papers: Papers) -> HttpResponse:
     """The orders of this visit: change one, add one, keep a copy, delete."""
-    papers = visit.papers(request)
-    if papers is None:
-        return start(request)
     rows = [(number, order, bool(visit.answers(request, _place(order)))) for number, order in _numbered(papers)]
-    people = [(str(key), person.shown) for key, person in papers.people.items()]
+    people = people_of(papers)
     shown = {"rows": rows, "places": places(), "people": people, "voice": voice(request, papers)}
     return render(request, "papers/listed.html", shown)
 

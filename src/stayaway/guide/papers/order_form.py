@@ -29,6 +29,8 @@ from stayaway.web.places import places
 from stayaway.web.questions import Choice, Question, Section, Shape, menu, one_of, some_of, text
 from stayaway.wording.papers import PapersCode as Say
 
+from .starting import people_of
+
 ROWS = ("1", "2", "3")
 """How many events can be written down. More than three of one order are rare; a file can hold more."""
 NEARNESS = ("person", "home", "work", "school")
@@ -101,7 +103,7 @@ def _paper(written: QueryDict, kind: Kind, say: _Say) -> Section:
 
 
 def _people(written: QueryDict, papers: Papers | None, say: _Say) -> Section:
-    known = [(str(key), person.shown) for key, person in papers.people.items()] if papers is not None else []
+    known = people_of(papers) if papers is not None else []
     asked: list[Question] = []
     for side, who, name in (
         ("restrained", Say.RESTRAINED, Say.RESTRAINED_NAME),
