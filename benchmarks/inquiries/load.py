@@ -104,23 +104,24 @@ class _Copies:
 def write_people(url: str, orders: int, courts: list[tuple[str, str, str]]) -> None:
     """The rows of the people, and the keys by which they are found."""
     _prepare()
-    from stayaway.registry.finding.keys import KEYS_EDITION, search_keys
+    from stayaway.registry.finding.keys import KEYS_EDITION
     from stayaway.registry.finding.names import read_name
+    from stayaway.registry.finding.sketches import index_entries
 
     with ExitStack() as stack:
         copies = _Copies(
             url,
             stack,
             personrow="id, name, born, version, same_as, facts, descriptors, keys_edition",
-            namekey="key, kind, born, person_id",
+            namekey="key, kind, born, person_id, sketch",
         )
         for case in cases(orders, SEED, len(KINDS), len(courts)):
             for one in case.new:
                 born = one.born.isoformat() if one.born else r"\N"
                 facts = json.dumps(facts_of(one))
                 copies.write("personrow", f"{one.id}\t{one.name}\t{born}\t1\t\t{facts}\t{{}}\t{KEYS_EDITION}\n")
-                for key in search_keys(read_name(one.name)):
-                    copies.write("namekey", f"{key.text}\t{key.kind.value}\t{born}\t{one.id}\n")
+                for key, sketch in index_entries(read_name(one.name)):
+                    copies.write("namekey", f"{key.text}\t{key.kind.value}\t{born}\t{one.id}\t{sketch}\n")
         copies.flush()
 
 
@@ -296,8 +297,12 @@ def checked(sample: int, last: int) -> int:
             _same([made], PersonRow.objects.filter(id=person))
             keys = name_keys(made, folded.people[person])
             found = NameKey.objects.filter(person=person)
-            assert {(key.kind, key.key, key.born) for key in keys} == {(key.kind, key.key, key.born) for key in found}
+            assert {_of_key(key) for key in keys} == {_of_key(key) for key in found}
     return len(ids)
+
+
+def _of_key(row: Any) -> tuple[Any, ...]:
+    return row.kind, row.key, row.born, row.sketch
 
 
 def _same(made: Iterable[Any], kept: Iterable[Any]) -> None:

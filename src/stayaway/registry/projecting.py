@@ -15,8 +15,9 @@ from stayaway.reasoning.conduct import CompiledOrders, compile_orders
 
 from .entries import What
 from .finding.identifiers import identifier_key
-from .finding.keys import KEYS_EDITION, search_keys
+from .finding.keys import KEYS_EDITION
 from .finding.names import read_name
+from .finding.sketches import index_entries
 from .folding import Folded, FoldedCase, FoldedPerson, file_of, fold, papers_of, people_in
 from .journal import lines_of, lines_of_cases, lock_head
 from .models import (
@@ -128,8 +129,11 @@ def person_row(person: str, folded: Folded) -> PersonRow:
 def name_keys(row: PersonRow, person: FoldedPerson) -> list[NameKey]:
     """The keys under which a person is found by name: by every name that they go by."""
     names = [person.facts.get("name", ""), *person.descriptors.get("also_known_as", ())]
-    keys = {key for name in names if name for key in search_keys(read_name(name))}
-    return [NameKey(key=key.text, kind=key.kind.value, born=row.born, person_id=row.id) for key in sorted(keys)]
+    entries = {entry for name in names if name for entry in index_entries(read_name(name))}
+    return [
+        NameKey(key=key.text, kind=key.kind.value, sketch=drawn, born=row.born, person_id=row.id)
+        for key, drawn in sorted(entries)
+    ]
 
 
 def identifier_keys(row: PersonRow, person: FoldedPerson) -> list[IdentifierKey]:

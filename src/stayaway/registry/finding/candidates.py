@@ -9,7 +9,7 @@ record; and a birth date or number that they may not see is not compared either,
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -25,17 +25,15 @@ from stayaway.registry.statements import Statement, among, day, read_day, rows_o
 
 from .asking import Asked, ByCase, ByIdentifier, ByName
 from .dates import birth_range
-from .glimpsing import glimpse
 from .identifiers import identifier_key
 from .keys import KEYS_EDITION, KeyKind, asked_keys
 from .opening import open_to
+from .sketches import sought
 
 MOST_WITH_BIRTH_DATE = 5000
 """People looked through for a name and a birth date: more than any name has in two years of births of a large state."""
 MOST_WITHOUT = 1000
 """The same for a name alone, and for people of one's own cases."""
-ONLY_SURNAME = 2
-"""How far somebody is whom nothing but the surname brought."""
 SIDE_POSTS = PARTY_POSTS | {Post.DEFENSE_LAWYER, Post.ADVOCATE}
 """Those who stand on a side of a case."""
 
@@ -96,7 +94,10 @@ def _by_name(asked: ByName, is_open: Statement) -> Candidates:
     keys: dict[KeyKind, list[str]] = {kind: [] for kind in KeyKind}
     for key in asked_keys(name):
         keys[key.kind].append(key.text)
-    branches = _without(keys) if asked.born is None else _with_birth_date(keys, asked.born, asked.born_within_a_year)
+    if asked.born is None:
+        branches = _without(keys)
+    else:
+        branches = _with_birth_date(keys, asked.born, asked.born_within_a_year, sought(name).condition)
     most = MOST_WITHOUT if asked.born is None else MOST_WITH_BIRTH_DATE
     texts, values = [text for text, _ in branches], [value for _, found in branches for value in found]
     people = rows_of(
@@ -107,19 +108,11 @@ def _by_name(asked: ByName, is_open: Statement) -> Candidates:
     )
     # A surname alone, or with an initial, is too common to be read through without a birth date.
     unread = asked.born is None and (not name.given or bool(name.initial))
-    worth = glimpse(name)
-    read = [_candidate(row[:-1]) for row in people[:most] if row[-1] < ONLY_SURNAME or _is_worth(row, worth)]
-    return Candidates(read, unread or len(people) > most)
+    return Candidates([_candidate(row[:-1]) for row in people[:most]], unread or len(people) > most)
 
 
-def _is_worth(row: tuple[Any, ...], worth: Callable[[str], bool]) -> bool:
-    """Whether one of the names of somebody whom the surname alone brought can match."""
-    one = _candidate(row[:-1])
-    return any(worth(name) for name in one.names)
-
-
-def _with_birth_date(keys: Keys, born: date, within_a_year: bool) -> list[Statement]:
-    """Everybody of the surname with that date; whom the pair brings too are told from whom the surname alone brings."""
+def _with_birth_date(keys: Keys, born: date, within_a_year: bool, can_match: Statement) -> list[Statement]:
+    """Everybody with that date whom name and surname bring, or the surname alone if the given name can match."""
     first, last = (day(one) for one in (birth_range(born) if within_a_year else (born, born)))
     near: Statement = ("born BETWEEN %s AND %s", [first, last])
     none: Statement = ("born IS NULL", [])
@@ -128,7 +121,7 @@ def _with_birth_date(keys: Keys, born: date, within_a_year: bool) -> list[Statem
         _branch(keys, KeyKind.EXACT, none, 0),
         _branch(keys, KeyKind.PAIR, none, 1),
         _branch(keys, KeyKind.PAIR, near, 1),
-        _branch(keys, KeyKind.SURNAME, near, ONLY_SURNAME),
+        _branch(keys, KeyKind.SURNAME, (f"{near[0]} AND {can_match[0]}", [*near[1], *can_match[1]]), 1),
         _branch(keys, KeyKind.GIVEN, ("born = %s", [day(born)]), 1),
     ]
 

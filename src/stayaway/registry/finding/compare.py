@@ -13,6 +13,11 @@ from .names import Part, PersonName
 from .nicknames import same_person_names
 from .sounds import sounds_of_given, sounds_of_surname
 
+SHORTEST = 4
+"""Letters of a form from which on a slip of spelling counts: Li and Lu are two names."""
+LONG = 9
+"""Letters from which on two slips count."""
+
 
 class Likeness(NamedTuple):
     """One way in which two names are alike or differ, with what was asked and what is recorded, as written."""
@@ -118,13 +123,13 @@ def _spelled_alike(ours: Iterable[str], theirs: Iterable[str]) -> bool:
     """
     for one in ours:
         length = len(one)
-        if length < 4:
+        if length < SHORTEST:
             continue
         for other in theirs:
             shorter = min(length, len(other))
-            slips = 2 if shorter >= 9 else 1
+            slips = 2 if shorter >= LONG else 1
             if (
-                shorter >= 4
+                shorter >= SHORTEST
                 and abs(length - len(other)) <= slips
                 and OSA.distance(one, other, score_cutoff=slips) <= slips
             ):

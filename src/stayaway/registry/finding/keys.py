@@ -1,9 +1,10 @@
 """Under which short keys a recorded name stands in an index, and which of them an inquiry looks up.
 
-An index row is a key, its kind, the person and the birth date. Which rows to read depends on the kind:
+An index row is a key, its kind, the person and the birth date, and a sketch of the given name. Which rows to read
+depends on the kind:
 
 - `exact` and `pair` are rare enough to be read whatever the birth date, also where none was asked or recorded;
-- `surname` is common, so it is read only together with a range of birth dates;
+- `surname` is common, so it is read only together with a range of birth dates, and where the sketch can match;
 - `given` is commoner still, so it is read only together with one exact birth date. It finds a misspelt surname.
 """
 
@@ -18,9 +19,9 @@ from .names import PersonName
 from .nicknames import same_person_names
 from .sounds import given_sounds, sounds_of_given, sounds_of_surname
 
-KEYS_EDITION = 1
-"""Counts up whenever a name gets other keys than before, also by a new release of what they are made with. Whoever is
-in the index under keys of another edition is not found, so finding asks for `stayaway registry rebuild` first."""
+KEYS_EDITION = 2
+"""Counts up whenever a name gets other keys or sketches than before, also by a new release of what they are made with.
+Whoever is in the index under keys of another edition is not found, so finding asks for `stayaway registry rebuild`."""
 LONGEST = 48
 """Letters of a key. Longer ones are cut alike on both sides, so they still meet."""
 
@@ -78,7 +79,8 @@ def asked_keys(name: PersonName) -> frozenset[Key]:
             *(_key(KeyKind.GIVEN, code) for code in (surnames if name.initial else given)),
             # The pair of a surname alone would be every record that has no given name.
             *(_pairs(surnames, _given_codes(name) | called | alone) if name.given else ()),
-            *_pairs(given, surnames),
+            # Turned round, and the surname may be an initial on record: `C. Daniel`.
+            *_pairs(given, surnames | {f"{part.joined[0]}." for part in name.surname}),
         ]
     )
 

@@ -31,12 +31,14 @@ class NameKey(models.Model):
     kind = models.CharField(max_length=12)
     born = models.DateField(null=True)
     person = models.ForeignKey(PersonRow, on_delete=models.CASCADE, related_name="keys", db_index=False)
+    sketch = models.BigIntegerField(default=0)
+    """Beside the key of a surname: which letters the given name has (`finding.sketches`)."""
 
     class Meta:
         """An inquiry asks for keys of a kind, mostly with birth dates, and gets people without reading the table."""
 
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["kind", "key", "born", "person"], name="name_key_covers"),
+            models.Index(fields=["kind", "key", "born", "person", "sketch"], name="name_key_covers"),
             # Django's own index of a reference would be two of them on PostgreSQL, in the largest table there is.
             models.Index(fields=["person"], name="name_key_person"),
         ]
