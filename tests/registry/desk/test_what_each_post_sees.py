@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from stayaway.registry.actors import Post
 from stayaway.registry.models import Access
 from tests.registry.desk.conftest import SitDown
+from tests.registry.desk.visiting import Clock
 from tests.registry.world import ADDRESS, PHONE, World, enter, happens, open_civil, open_criminal
 
 SECRETS = (ADDRESS, PHONE)
@@ -136,3 +139,17 @@ def test_titles_and_addresses_tell_nothing(world: World, desk: SitDown) -> None:
     clerk.send("/find/", name="Rosa Marin", purpose="Hearing")
     assert clerk.path == "/find/found/"
     assert "Rosa" not in clerk.answer.request["QUERY_STRING"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("at", ["2025-06-02T18:00+00:00", "2025-06-03T02:00+00:00"])
+def test_a_judge_opens_a_sealed_case_at_every_hour_of_the_courts_day(
+    world: World, desk: SitDown, clock: Clock, at: str
+) -> None:
+    case, _ = open_civil(world)
+    clock.at = datetime.fromisoformat(at)
+    judge = desk(Post.JUDGE)
+    judge.send(f"/cases/{case}/seal/", why="By order of the court")
+    assert "Open a sealed case" in judge.get(f"/cases/{case}/unseal/")
+    assert "The entry was made." in judge.send(f"/cases/{case}/unseal/", why="The order was lifted")
+    assert "Opened again" in judge.get(f"/cases/{case}/")
+    assert "June 2, 2025" in judge.get(f"/cases/{case}/")

@@ -62,9 +62,12 @@ def found_for(asking: Asking, written: QueryDict, rows: Iterable[str]) -> dict[s
 
 
 def people_from(
-    written: QueryDict, rows: Iterable[str], chosen: Mapping[str, str], today: str
+    written: QueryDict, rows: Iterable[str], chosen: Mapping[str, str], now: str
 ) -> tuple[dict[str, str], list[Proposal]]:
-    """Who stands in each row, by id: somebody on record as chosen, or somebody new with the entry that records them."""
+    """Who stands in each row, by id: somebody on record as chosen, or somebody new with the entry that records them.
+
+    `now` is when that happens, as an entry says it.
+    """
     ids: dict[str, str] = {}
     new: list[Proposal] = []
     for row in rows_named(written, rows):
@@ -76,5 +79,5 @@ def people_from(
         facts: dict[str, Any] = known(name=said(written, f"{row}_name"), born=said(written, f"{row}_born"))
         phone, email = said(written, f"{row}_phone"), said(written, f"{row}_email")
         secrets = known(phones=[phone] if phone else [], emails=[email] if email else [])
-        new.append(Proposal(What.PERSON_RECORDED, ids[row], today, facts, secrets))
+        new.append(Proposal(What.PERSON_RECORDED, ids[row], now, facts, secrets))
     return ids, new

@@ -39,6 +39,11 @@ class Asking:
     actor: Actor
     now: datetime
 
+    @property
+    def moment(self) -> str:
+        """The moment, as an entry says when it happened. A day alone would be that of some time zone."""
+        return self.now.isoformat(timespec="seconds")
+
     def voice(self, papers: Papers | None = None, zone: ZoneInfo = UTC) -> Voice:
         """The voice of the reader's language."""
         return Voice(language_of(self.request), papers=papers, zone=zone, year=self.now.year)

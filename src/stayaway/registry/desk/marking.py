@@ -198,7 +198,7 @@ def seal_case(asking: Asking, case: str) -> HttpResponse:
 @page
 def unseal_case(asking: Asking, case: str) -> HttpResponse:
     """Open a sealed case. To everybody but the judge of its court it answers as a case that is not there."""
-    proposal = Proposal(What.UNSEALED, case, asking.now.date().isoformat(), why="-")
+    proposal = Proposal(What.UNSEALED, case, asking.moment, why="-")
     entering = may_record(asking.actor, proposal, asking.now)
     if not is_open(entering):
         raise nothing_here()

@@ -50,11 +50,10 @@ def new_case(asking: Asking) -> HttpResponse:
 def _may_open(asking: Asking, kind: Kind) -> Any:
     court = asking.actor.agency if asking.actor.kinds else next((one.pk for one in courts_for(kind)), "")
     about = {"case": {"kind": kind.value}}
-    today = asking.now.date().isoformat()
     acting = ASKS_OF[kind] if asking.actor.kinds else None
     return may_record(
         asking.actor,
-        Proposal(What.CASE_OPENED, new_id("c"), today, about, court=court or "", acting=acting),
+        Proposal(What.CASE_OPENED, new_id("c"), asking.moment, about, court=court or "", acting=acting),
         asking.now,
     )
 
@@ -121,8 +120,7 @@ def case_people(asking: Asking, kind: str) -> HttpResponse:
     outcome = Outcome()
     if asking.request.method == "POST" and not left:
         case = new_id("c")
-        today = asking.now.date().isoformat()
-        ids, new = people_from(written, rows_of(of), chosen, today)
+        ids, new = people_from(written, rows_of(of), chosen, asking.moment)
         proposals = [*new, *proposals_of(written, of, asking.actor, court, ids, case)]
         rows = {person: row for row, person in ids.items()}
         expected = {case: 0, **{one.stream: 0 for one in new}}

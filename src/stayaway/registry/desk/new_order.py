@@ -134,7 +134,7 @@ def check_order(asking: Asking, case: str) -> HttpResponse:
     answers = asking.request.POST if asking.request.method == "POST" else QueryDict()
     chosen, left = chosen_from(alike, answers)
     order, outcome = said(written, "order"), Outcome()
-    ids, new = people_from(written, ALSO, chosen, asking.now.date().isoformat())
+    ids, new = people_from(written, ALSO, chosen, asking.moment)
     draft = order_file(written, case, list(ids.values()))
     facts = {one.stream: one.facts for one in new}
     found = check_draft(asking.actor, case, order, draft, asking.now, new=facts)
@@ -159,7 +159,7 @@ def _sign(
     asking: Asking, case: str, view: View, written: QueryDict, chosen: dict[str, str], seen: int, voice: Voice
 ) -> Outcome:
     on = said(written, "issued")
-    ids, new = people_from(written, ALSO, chosen, asking.now.date().isoformat())
+    ids, new = people_from(written, ALSO, chosen, asking.moment)
     file = order_file(written, case, list(ids.values()))
     signed = Proposal(
         What.ORDER_RECORDED,

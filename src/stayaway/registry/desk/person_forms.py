@@ -164,8 +164,8 @@ def _proposal(
         if not PersonRow.objects.filter(pk=other).exists() or other == person:
             found.add("other", say(Says.CHOOSE_ONE, {}))
         facts = {"same_as": other}
-    today = asking.now.date().isoformat()
-    return Proposal(FORMS[name], person, today, facts, secrets, why=said(written, "why"), acting=acting_for(asking))
+    why, acting = said(written, "why"), acting_for(asking)
+    return Proposal(FORMS[name], person, asking.moment, facts, secrets, why=why, acting=acting)
 
 
 def _day(written: QueryDict, name: str, found: Outcome, voice: Voice) -> str:

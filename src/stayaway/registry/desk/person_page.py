@@ -132,11 +132,10 @@ def _offered(
 
 def probe(asking: Asking, person: str, what: What) -> Proposal:
     """An entry to ask about: what it would say comes from the form."""
-    today = asking.now.date().isoformat()
-    facts: dict[str, Any] = {"agency": "-", "until": today} if what is What.CONSENT_GIVEN else {}
+    facts: dict[str, Any] = {"agency": "-", "until": "-"} if what is What.CONSENT_GIVEN else {}
     if what is What.CONSENT_ENDED:
         facts = {"agency": "-"}
-    return Proposal(what, person, today, facts, why="-", acting=acting_for(asking))
+    return Proposal(what, person, asking.moment, facts, why="-", acting=acting_for(asking))
 
 
 def acting_for(asking: Asking) -> Role | None:
