@@ -47,11 +47,16 @@ def setup() -> None:
 @command.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to answer on.")
 @click.option("--port", default=8001, show_default=True, type=click.IntRange(1, 65535), help="The port to answer on.")
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 64),
+    help="How many processes answer. [default: one for each processor with PostgreSQL, one with SQLite]",
+)
 @click.option("--make-ready", is_flag=True, help="Set it up first where there is nothing yet.")
 @click.option("--while-asked", is_flag=True, help="End when whoever started it, and holds its input, is gone.")
-def serve(host: str, port: int, make_ready: bool, while_asked: bool) -> None:
+def serve(host: str, port: int, processes: int | None, make_ready: bool, while_asked: bool) -> None:
     """Serve the registry. To offer it to others, put it behind a server that speaks HTTPS (docs/operate.md)."""
-    from stayaway.registry.operation.serving import answer_to, end_with_input, serve
+    from stayaway.registry.operation.serving import answer_to, end_with_input, fitting_processes, serve
 
     if while_asked:
         end_with_input()
@@ -63,7 +68,7 @@ def serve(host: str, port: int, make_ready: bool, while_asked: bool) -> None:
             raise click.ClickException("There are samples in this registry: it is served only to this machine.")
         click.echo(f"Registry: http://{host if ':' not in host else f'[{host}]'}:{port}/  (Ctrl+C ends it)")
         try:
-            serve(host, port)
+            serve(host, port, processes or fitting_processes())
         except OSError as error:
             raise click.ClickException(f"{host}:{port}: {error.strerror or error}") from None
 
@@ -193,7 +198,7 @@ def restore(folder: Path, even_if_broken: bool) -> None:
 def first_administrator(email: str, name: str, agency: str, address: str) -> None:
     """Add an administrator, and print a link that lets them sign in, once, within three days.
 
-    Posts of a court take two administrators, one who asks and one who confirms; so add two.
+    Every post takes two administrators, one who asks and one who confirms; so add two.
     """
     with registry(needs_tables=True):
         from stayaway.registry.operation.beginning import NotAdded, first_administrator

@@ -1,9 +1,9 @@
 """What administrators do: agencies, accounts, posts and machine clients. Each act is journaled with its reason.
 
-Only an administrator who gave both factors a moment ago may do any of it. Some of it takes two, so that nobody comes to
-a court's powers, or from administration to the records, alone: one administrator asks, another confirms, and until then
-it counts for nothing. So it is with posts of a court and of an administrator, with every post of somebody who is or was
-an administrator, with every machine client, and with a new invitation for whoever holds a post that takes two.
+Only an administrator who gave both factors a moment ago may do any of it. Whatever opens records, or the way to them,
+takes two, so that nobody comes from administration to the records alone: one administrator asks, another confirms, and
+until then it counts for nothing. So it is with every post, with every machine client, and with a new link for whoever
+holds a post: a link makes whoever has it into the holder.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from django.utils import timezone
 
 from stayaway.law.load import known_jurisdictions
 from stayaway.model import Code
-from stayaway.registry.actors import COURT_POSTS, PARTY_POSTS, Actor, AgencyKind, Post
+from stayaway.registry.actors import PARTY_POSTS, Actor, AgencyKind, Post
 from stayaway.registry.models import Access, PersonRow
 from stayaway.wording.accounts import AccountsCode as Says
 from stayaway.wording.language import LANGUAGES
@@ -31,8 +31,6 @@ from . import acting, inviting
 from .models import Account, Agency, Client, Holding, Invitation
 from .sessions import end_sessions, in_force
 
-TAKES_TWO = COURT_POSTS | {Post.ADMINISTRATOR}
-"""Posts that two administrators give together."""
 KINDS: Mapping[Post, frozenset[AgencyKind]] = {
     Post.CIVIL_CLERK: frozenset({AgencyKind.COURT}),
     Post.CRIMINAL_CLERK: frozenset({AgencyKind.COURT}),
@@ -105,10 +103,10 @@ def invite(actor: Actor, *, email: str, name: str, why: str, language: str = "en
 def invite_again(actor: Actor, account_id: str, *, why: str) -> tuple[Invitation, str]:
     """A new link for somebody who lost their password or second factor. Raises Refused.
 
-    It awaits a second administrator where the account holds, or is to hold, a post that takes two.
+    It awaits a second administrator where the account holds, or is to hold, a post.
     """
     account = Account.objects.get(pk=account_id)
-    held = Holding.objects.filter(account=account, ended=None, post__in=[post.value for post in TAKES_TWO])
+    held = Holding.objects.filter(account=account, ended=None)
     with _act(actor, why, {} if account.is_active else {"": Says.IT_HAS_ENDED}) as record:
         invitation, said = inviting.make(account, asked_by=actor.account, awaits=held.exists())
         record("invite_again", account.pk)
@@ -118,10 +116,7 @@ def invite_again(actor: Actor, account_id: str, *, why: str) -> tuple[Invitation
 def give_post(
     actor: Actor, account_id: str, post: Post, *, why: str, agency: str | None = None, person: str = ""
 ) -> Holding:
-    """Give an account a post, in an agency or as a person whom orders name. Raises Refused.
-
-    A post of a court or of an administrator, and any post of somebody who is or was one, awaits a second.
-    """
+    """Give an account a post, in an agency or as a person whom orders name; it awaits a second. Raises Refused."""
     account = Account.objects.get(pk=account_id)
     faults: dict[str, Code] = {} if account.is_active else {"": Says.IT_HAS_ENDED}
     place = Agency.objects.filter(pk=agency).first() if agency else None
@@ -144,7 +139,7 @@ def give_post(
             agency=place,
             person=person,
             asked_by=actor.account,
-            awaits_second=post in TAKES_TWO or _has_administered(account),
+            awaits_second=True,
         )
         record("give_post", account.pk, post.value, place.pk if place else "")
     return holding
@@ -257,10 +252,6 @@ def _leaves_nobody(ended: Q) -> bool:
     """Whether no administrator would be left."""
     administrators = in_force(Holding.objects.filter(post=Post.ADMINISTRATOR.value))
     return administrators.filter(ended).exists() and not administrators.exclude(ended).exists()
-
-
-def _has_administered(account: Account) -> bool:
-    return Holding.objects.filter(account=account, post=Post.ADMINISTRATOR.value).exists()
 
 
 def _has_post(agency: Agency, post: Post) -> bool:

@@ -1,4 +1,4 @@
-"""Add an administrator, so that there is one to begin with; add two, as posts of a court take two."""
+"""Add an administrator, so that there is one to begin with; add two, as every post takes two."""
 
 from __future__ import annotations
 
