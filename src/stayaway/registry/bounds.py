@@ -7,8 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from .entries import BEGINS, Line, Proposal, What
-from .folding import Folded
+from .folding import Folded, FoldedCase
 from .models import OrderRow
+
+CHANGED_BY = {What.PERSON_RECORDED: What.PERSON_CHANGED, What.CASE_OPENED: What.CASE_CHANGED}
+"""What a correction of a beginning amounts to. Many may begin a record; whoever keeps the case alone may change it."""
 
 
 def is_beyond(proposal: Proposal, before: Folded, after: Folded) -> bool:
@@ -34,11 +37,12 @@ def corrected_as(proposal: Proposal, lines: Sequence[Line]) -> tuple[Line, list[
     instead = proposal.facts.get("instead")
     if instead is None and original.what in BEGINS:
         return None
-    # Somebody who was recorded is changed by those alone who keep a case of theirs.
-    what = What.PERSON_CHANGED if original.what is What.PERSON_RECORDED else original.what
     stood = [line.facts["instead"] for line in lines if _puts_right(line, original)]
     there = stood[-1] if stood else original.facts
-    return original, [replace(proposal, what=what, facts=facts) for facts in (there, instead) if facts is not None]
+    judged = replace(proposal, what=original.what)
+    if original.what in CHANGED_BY:
+        judged = replace(judged, what=CHANGED_BY[original.what], acting=None)
+    return original, [replace(judged, facts=facts) for facts in (there, instead) if facts is not None]
 
 
 def _puts_right(line: Line, original: Line) -> bool:
@@ -51,10 +55,15 @@ def _holds_docket(facts: Mapping[str, Any]) -> bool:
 
 
 def _turns_case(case: str, before: Folded, after: Folded) -> bool:
-    """Whether a case becomes one of the other kind, and its orders with it."""
+    """Whether a case becomes another court's: one of the other kind, a foreign one or one from here; its orders too."""
     if case not in before.cases or case not in after.cases:
         return False
-    return bool(before.cases[case].case["kind"] != after.cases[case].case.get("kind"))
+    return _whose(before.cases[case]) != _whose(after.cases[case])
+
+
+def _whose(case: FoldedCase) -> tuple[object, ...]:
+    """What of a case decides who may act in it."""
+    return case.case.get("kind"), case.foreign, case.keeper, case.court
 
 
 def _is_recorded(order: str, before: Folded) -> bool:

@@ -170,8 +170,6 @@ def _corrected(body: bodies.Entered, stream: str, index: int, making: _Making) -
         instead = {"order": before["order"], "file": {"case": stream, **instead["file"]}}
     elif body.instead.KIND is What.PLACE_RECORDED:
         instead["place"] = before["place"]
-    elif body.instead.KIND is What.CASE_OPENED and before.get("foreign"):
-        instead["foreign"] = True
     return {"instead": instead}, dict(body.instead.secrets())
 
 
