@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from io import StringIO
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -21,7 +23,8 @@ from stayaway.screening.compiling import compile_columns
 from stayaway.screening.instants import Clock, NoSuchTime, NotATime
 from stayaway.screening.layouts import WrongLayout, built_in, found_in, layout_of
 from stayaway.screening.linking import Linker
-from stayaway.screening.reading import chunks, header_of
+from stayaway.screening.reading import WrongLog, chunks, header_of
+from stayaway.screening.records import OpenQuote, Records
 from stayaway.screening.shaping import Shaped, Shaper
 from stayaway.wording.screening import ScreeningCode as Code
 from tests.screening.logs import ORDERS
@@ -34,7 +37,7 @@ def shaped(path: Path, mapping: str | Path | None = None) -> list[Shaped]:
     layout = layout_of(mapping)
     found = found_in(layout, header_of(path, layout.delimiter), path.name)
     shaper = Shaper(found, compile_columns(PAPERS, law_book()), words(), PACIFIC)
-    return [shaper.shape(chunk) for chunk in chunks(path, list(found.columns.values()), 3, layout.delimiter)]
+    return [shaper.shape(chunk) for chunk in chunks(path, found, 3)]
 
 
 def rows_of(parts: Sequence[Shaped]) -> list[dict[str, object]]:
@@ -76,12 +79,72 @@ def test_every_bad_row_is_named_with_each_of_its_faults(tmp_path: Path) -> None:
     assert [row["row"] for row in rows_of(parts)] == [1]
 
 
-def test_a_quote_that_never_ends_costs_rows_but_is_told(tmp_path: Path) -> None:
+STRAY = "from,to,on,note\ndan,tom,2024-06-02,{}\n"
+LATER = "dan,rosa,2024-06-03,ok\ndan,rosa,2024-06-04,ok\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "end"),
+    [
+        ('"6 ft away', ""),  # never closed
+        ('"6 ft away', 'dan,tom,2024-06-05,at 5"\n'),  # closed where a later row ends
+        ('"6 ft away', 'dan,tom,2024-06-05,"he said ""hi"""\n'),  # closed where a later row has a quote of its own
+        ('"6 ft away', "x" * 1_100_000 + "\n"),  # longer than any field
+        ('"6 ft" away', ""),  # something stands after the quote
+    ],
+)
+def test_a_stray_quote_costs_its_own_row_and_no_later_one(tmp_path: Path, first: str, end: str) -> None:
     path = tmp_path / "log.csv"
-    path.write_text('from,to,on\ndan,"rosa,2024-06-01\n' + "x" * 1_100_000 + "\ndan,rosa,2024-06-01\n", "utf-8")
+    path.write_text(STRAY.format(first) + LATER + end, "utf-8")
     parts = shaped(path)
-    assert next(one.code for part in parts for one in part.rejects) is Code.ROW_QUOTES
-    assert sum(part.rows for part in parts) == sum(part.judged + part.rejected for part in parts)
+    assert [one.code for part in parts for one in part.rejects if one.row == 1] == [Code.ROW_QUOTES]
+    assert {2, 3} <= {row["row"] for row in rows_of(parts)}
+    assert sum(part.rows for part in parts) == (STRAY + LATER + end).count("\n") - 1
+
+
+def test_a_message_of_several_lines_is_one_row_and_is_counted(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    told = ["Rosa,\nplease, call me\n\nDan", "ok", "one\ntwo, three, 4"]
+    with path.open("w", newline="", encoding="utf-8") as stream:
+        writer = csv.writer(stream)
+        writer.writerows([("from", "to", "on", "note"), *(("dan", "rosa", "2024-06-03", note) for note in told)])
+    parts = shaped(path)
+    assert [row["row"] for row in rows_of(parts)] == [1, 2, 3]
+    assert sum(part.over_lines for part in parts) == 2
+    assert not any(part.rejects for part in parts)
+
+
+@pytest.mark.parametrize("name", ['"on', '"a" b', '"' + "x" * 1_100_000, '"note\ndan,rosa,2024-06-03"'])
+def test_a_header_that_takes_rows_is_refused(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text(f"from,to,{name}\ndan,rosa,2024-06-03\n", "utf-8")
+    with pytest.raises(WrongLog):
+        header_of(path)
+
+
+@given(st.lists(st.tuples(*[st.text(st.sampled_from('ab,;"\n\r 2'), max_size=6)] * 3), min_size=1, max_size=6))
+def test_whatever_a_csv_holds_no_line_is_lost(rows: list[tuple[str, ...]]) -> None:
+    """What was written by the rules is read as it was, but for rows that hold what reads as a row."""
+    written = StringIO(newline="")
+    csv.writer(written).writerows([("from", "to", "on"), *rows])
+    records = Records(iter(written.getvalue().splitlines(keepends=True)), ",")
+    assert [records.row() for _ in range(len(rows) + 2)] == [["from", "to", "on"], *map(list, rows), None]
+
+
+@given(st.lists(st.text(st.sampled_from('ab,"2'), max_size=12), min_size=1, max_size=8))
+def test_whatever_stands_in_a_file_every_line_is_in_a_row(lines: list[str]) -> None:
+    records = Records(iter([f"{line}\n" for line in lines]), ",")
+    taken = 0
+    while True:
+        try:
+            row = records.row()
+        except OpenQuote:
+            taken += 1
+            continue
+        if row is None:
+            break
+        taken += records.lines
+    assert taken == len(lines)
 
 
 def test_json_lines_and_parquet_say_the_same_as_csv(tmp_path: Path) -> None:

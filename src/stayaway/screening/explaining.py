@@ -47,7 +47,7 @@ def explain(job: Job, row: int) -> Explained:
     shaper = Shaper(job.found, job.compiled, named, job.zone)
     decider = Decider(job.compiled, named)
     last = 0
-    for chunk in chunks(job.contacts, list(job.found.columns.values()), job.size, job.found.layout.delimiter):
+    for chunk in chunks(job.contacts, job.found, job.size):
         last += chunk.rows
         if row > last or row < 1:
             continue

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
@@ -14,8 +13,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-LONGEST_FIELD = 1_000_000
-"""Characters. A field that is longer is one whose quote was never closed."""
+from .layouts import Found, Part
+from .records import OpenQuote, Records
 
 
 class Unreadable(StrEnum):
@@ -26,9 +25,17 @@ class Unreadable(StrEnum):
     ENCODING = "encoding"
     """It is not UTF-8."""
     QUOTES = "quotes"
-    """A quote in it is never closed."""
+    """A quote in it is never closed, or closed where a later row begins."""
     JSON = "json"
     """It is no JSON object."""
+
+
+class WrongLog(Exception):
+    """A file that cannot be read as a log at all."""
+
+    def __init__(self, why: Unreadable) -> None:
+        self.why = why
+        super().__init__(why)
 
 
 class Kind(StrEnum):
@@ -56,6 +63,8 @@ class Chunk:
     numbers: Sequence[int]
     table: pa.Table
     unreadable: Sequence[tuple[int, Unreadable]]
+    over_lines: int = 0
+    """How many of the rows in `table` go over several lines of the file."""
 
     @property
     def rows(self) -> int:
@@ -75,7 +84,7 @@ def header_of(path: Path, delimiter: str | None = None) -> list[str]:
         return [str(name) for name in pq.ParquetFile(path).schema_arrow.names]
     with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as stream:
         if kind is Kind.CSV:
-            return next(csv.reader(stream, delimiter=_delimiter(path, delimiter)), [])
+            return _header(Records(stream, _delimiter(path, delimiter)))
         keys: dict[str, None] = {}
         for line in islice(stream, 100):
             one = _object(line)
@@ -88,15 +97,16 @@ def rows_in(path: Path) -> int | None:
     return int(pq.ParquetFile(path).metadata.num_rows) if kind_of(path) is Kind.PARQUET else None
 
 
-def chunks(path: Path, columns: Sequence[str], size: int, delimiter: str | None = None) -> Iterator[Chunk]:
-    """The rows of a log, `size` at a time, with these columns alone."""
-    kind = kind_of(path)
+def chunks(path: Path, found: Found, size: int) -> Iterator[Chunk]:
+    """The rows of a log, `size` at a time, with the columns that the layout found alone."""
+    kind, columns = kind_of(path), list(found.columns.values())
     if kind is Kind.PARQUET:
         yield from _parquet(path, columns, size)
         return
     with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as stream:
         if kind is Kind.CSV:
-            yield from _csv(stream, columns, size, _delimiter(path, delimiter))
+            records = Records(stream, _delimiter(path, found.layout.delimiter))
+            yield from _csv(records, columns, size, found.columns.get(Part.AT))
         else:
             yield from _json_lines(stream, columns, size)
 
@@ -112,25 +122,39 @@ def _parquet(path: Path, columns: Sequence[str], size: int) -> Iterator[Chunk]:
         first += batch.num_rows
 
 
-def _csv(stream: Any, columns: Sequence[str], size: int, delimiter: str) -> Iterator[Chunk]:
-    csv.field_size_limit(LONGEST_FIELD)
-    reader = csv.reader(stream, delimiter=delimiter)
-    header = next(reader, [])
+def _header(records: Records) -> list[str]:
+    """The first row. Raises WrongLog where a quote in it takes rows for its own."""
+    try:
+        header = records.row() or []
+    except OpenQuote as wrong:
+        raise WrongLog(Unreadable.QUOTES) from wrong
+    if records.took(lambda line: len(line) == len(header)):
+        raise WrongLog(Unreadable.QUOTES)
+    return header
+
+
+def _csv(records: Records, columns: Sequence[str], size: int, at: str | None) -> Iterator[Chunk]:
+    header = _header(records)
     places = [header.index(column) for column in columns]
+    is_row = _reads_as_a_row(len(header), None if at is None else header.index(at))
     number = 0
     while True:
         numbers: list[int] = []
         rows: list[list[str]] = []
         bad: list[tuple[int, Unreadable]] = []
+        over_lines = 0
         for _ in range(size):
             try:
-                row = next(reader)
-            except StopIteration:
-                break
-            except csv.Error:
+                row = records.row()
+                if records.lines > 1 and records.took(is_row):
+                    records.read_again()
+                    raise OpenQuote
+            except OpenQuote:
                 number += 1
                 bad.append((number, Unreadable.QUOTES))
                 continue
+            if row is None:
+                break
             if not row:
                 continue  # an empty line is no row
             number += 1
@@ -141,10 +165,16 @@ def _csv(stream: Any, columns: Sequence[str], size: int, delimiter: str) -> Iter
             else:
                 numbers.append(number)
                 rows.append(row)
+                over_lines += records.lines > 1
         if not numbers and not bad:
             return
         picked = [pa.array([row[place] for row in rows], pa.string()) for place in places]
-        yield Chunk(numbers, pa.table(picked, names=list(columns)), bad)
+        yield Chunk(numbers, pa.table(picked, names=list(columns)), bad, over_lines)
+
+
+def _reads_as_a_row(width: int, at: int | None) -> Callable[[Sequence[str]], bool]:
+    """Whether a line has the columns of a row, with figures where a row has its time."""
+    return lambda line: len(line) == width and (at is None or any(char.isdigit() for char in line[at]))
 
 
 def _is_utf8(row: Sequence[str]) -> bool:

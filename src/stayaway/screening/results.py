@@ -48,6 +48,7 @@ class Counts:
     yes: int = 0
     hits: int = 0
     senders_unknown: int = 0
+    over_lines: int = 0
     asked: int = 0
     alone: int = 0
     marked: int = 0
@@ -131,6 +132,7 @@ def counted(hits: pa.Table, shaped: Shaped, zone: ZoneInfo, asked: int, alone: i
         yes=len(set(hits.filter(pc.equal(hits["answer"], "yes"))["row"].to_pylist())),
         hits=hits.num_rows,
         senders_unknown=shaped.senders_unknown,
+        over_lines=shaped.over_lines,
         asked=asked,
         alone=alone,
         marked=pc.sum(pc.not_equal(hits["marks"], "")).as_py() or 0,

@@ -84,8 +84,7 @@ def run(job: Job, engine: Engine, progress: Callable[[int], None] | None = None)
     total, kept = Counts(), 0
     shaper: Shaper | None = None
     screen: Screen | None = None
-    columns = list(job.found.columns.values())
-    for number, chunk in enumerate(chunks(job.contacts, columns, job.size, job.found.layout.delimiter), 1):
+    for number, chunk in enumerate(chunks(job.contacts, job.found, job.size), 1):
         committed = parts / f"{number:06}.json"
         if committed.exists():
             counts = Counts.of(json.loads(committed.read_text("utf-8")))

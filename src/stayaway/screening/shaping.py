@@ -54,6 +54,8 @@ class Shaped:
     """Rows that were read and linked as far as they can be."""
     senders_unknown: int
     """Rows by nobody of the papers: no order restrains them."""
+    over_lines: int = 0
+    """Rows that were judged and go over several lines of the file."""
 
     @property
     def rejected(self) -> int:
@@ -103,7 +105,7 @@ class Shaper:
                 rows.extend(self._contacts(number, *told))
         fields = zip(*rows, strict=True) if rows else ([] for _ in CONTACTS)
         arrays = [pa.array(values, field.type) for values, field in zip(fields, CONTACTS, strict=True)]
-        return Shaped(chunk.rows, pa.table(arrays, schema=CONTACTS), tuple(rejects), judged, unknown)
+        return Shaped(chunk.rows, pa.table(arrays, schema=CONTACTS), tuple(rejects), judged, unknown, chunk.over_lines)
 
     def _contacts(
         self,

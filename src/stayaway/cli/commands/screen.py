@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from stayaway.pages.voice import Voice
     from stayaway.screening.engines import Engine
     from stayaway.screening.explaining import Meant
+    from stayaway.screening.reading import WrongLog
     from stayaway.screening.running import Job, Run
 
-    from ..out import Out
+    from ..out import Out, Refused
 
 INSTALL = "pip install 'stayaway[screening]'"
 INSTALL_SPARK = "pip install 'stayaway[screening,spark]'"
@@ -119,7 +120,7 @@ def _job(
     from stayaway.law.load import law_book
     from stayaway.screening.compiling import compile_columns
     from stayaway.screening.layouts import WrongLayout, found_in, layout_of
-    from stayaway.screening.reading import ENDINGS, header_of, kind_of
+    from stayaway.screening.reading import ENDINGS, WrongLog, header_of, kind_of
     from stayaway.screening.running import Job
     from stayaway.wording.screening import ScreeningCode as Say
 
@@ -138,12 +139,24 @@ def _job(
             for place, read, wanted in wrong.faults
         )
         raise Refused(Say.WRONG_MAPPING, file=plainly(wrong.name), faults=" ".join(said)) from wrong
+    except WrongLog as wrong:
+        raise _broken(contacts, wrong, voice) from wrong
     except (ZoneInfoNotFoundError, ValueError) as wrong:
         raise Refused(Say.UNKNOWN_ZONE, read=plainly(zone or "")) from wrong
     except OSError as wrong:
         raise Refused(Say.CANNOT_READ, file=plainly(str(contacts)), why=wrong.strerror or str(wrong)) from wrong
     compiled = compile_columns(papers, law_book())
     return Job(contacts, orders, found, compiled, where, folder or Path(), csv=as_csv)
+
+
+def _broken(contacts: Path, wrong: WrongLog, voice: Voice) -> Refused:
+    from stayaway.screening.shaping import UNREADABLE
+    from stayaway.wording.screening import ScreeningCode as Say
+
+    from ..out import Refused, plainly
+
+    why = voice.speaker.sentence(UNREADABLE[wrong.why])
+    return Refused(Say.BROKEN_LOG, file=plainly(contacts.name), why=why)
 
 
 @contextmanager
@@ -235,6 +248,7 @@ def page(job: Job, done: Run, files: tuple[str, ...], voice: Voice) -> Page:
         (Say.ROWS_CLEAR, counts.clear),
         (Say.SENDER_UNKNOWN, counts.senders_unknown),
         (Say.ROWS_REJECTED, counts.rejected),
+        (Say.OVER_LINES, counts.over_lines),
     )
     shown.items([f"{say(code)}: {voice.speaker.number(number)}" for code, number in told])
     shown.text(agreement(done, voice.speaker))

@@ -7,7 +7,7 @@ SENTENCES = {
     # Why a row was rejected.
     Code.ROW_COLUMNS: N_("This row has more or fewer columns than the first line names."),
     Code.ROW_ENCODING: N_("This row is not written in UTF-8."),
-    Code.ROW_QUOTES: N_("A quote that starts in this row never ends."),
+    Code.ROW_QUOTES: N_("A quote in this row does not end where the row ends. It took later rows into it."),
     Code.ROW_JSON: N_("This line is not a JSON object."),
     Code.NO_TIME: N_("This row does not say when it was."),
     Code.NOT_A_TIME: N_("This is not a time that can be read."),
@@ -22,6 +22,7 @@ SENTENCES = {
     Code.NO_SPARK: N_("Spark cannot be started. It needs Java 17 or newer, and this: {command}"),
     Code.UNKNOWN_KIND: N_("{file} is not a kind of file that can be read. Its name must end in one of: {wanted}."),
     Code.CANNOT_READ: N_("{file} cannot be read: {why}"),
+    Code.BROKEN_LOG: N_("{file} cannot be read as a log. {why}"),
     Code.CANNOT_WRITE: N_("Nothing can be written to {folder}."),
     Code.WRONG_MAPPING: N_("{file} cannot be used as it is. {faults}"),
     Code.MAPPING_FAULT: N_("{where}: “{read}” is wrong here. Wanted: {wanted}."),
@@ -55,6 +56,7 @@ SENTENCES = {
     Code.COUNTS_AGREE: N_(
         "Every row is accounted for: {rows} in the log = {hit} hit + {clear} clear + {rejected} rejected."
     ),
+    Code.OVER_LINES: N_("Rows that go over several lines of the file, each with a line break in quotes"),
     Code.SENDER_UNKNOWN: N_("Clear rows whose sender is nobody of the order file"),
     Code.HITS: N_("Hits (one for each row and order)"),
     Code.ASKED: N_("Questions that were decided"),
