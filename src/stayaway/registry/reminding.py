@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 
@@ -17,6 +18,7 @@ from stayaway.wording.language import LANGUAGES
 from stayaway.wording.say import Speaker
 from stayaway.wording.work import WorkCode
 
+from .days import today_in
 from .entries import What
 from .folding import fold
 from .journal import lines_of
@@ -37,21 +39,48 @@ class Due:
     language: str
 
 
-def remind(now: datetime) -> int:
-    """Send every reminder that is due and was not sent. Returns how many were sent.
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """How many reminders were sent; and those that were not, which stay due, each by the kind of failure alone."""
 
-    Each is written down before it is sent, in one transaction with the sending: a failure to send leaves it due.
+    sent: int
+    unsent: tuple[str, ...]
+
+
+class NoMailServer(Exception):
+    """There is no mail server, so nobody can be reminded."""
+
+
+MAIL_FAILS = (OSError, ValueError)
+"""What sending raises: smtplib for a server or a recipient that it refuses, Django for an address that is none."""
+
+
+def remind(now: datetime) -> Reminded:
+    """Send every reminder that is due and was not sent. Raises NoMailServer, when nothing counts as sent.
+
+    Each is written down before it is sent, in one transaction with the sending: a failure to send leaves it due, and
+    holds up nobody else's.
     """
-    sent = 0
+    if not settings.SENDS_MAIL:
+        raise NoMailServer
+    sent, unsent = 0, []
     for due in list(_due(now)):
-        with transaction.atomic():
-            _, is_new = Reminder.objects.get_or_create(
-                person=due.person, order=due.order, kind=due.kind, on=due.on, defaults={"sent": now}
-            )
-            if is_new:
-                _send(due)
-                sent += 1
-    return sent
+        try:
+            sent += _remind_of(due, now)
+        except MAIL_FAILS as error:
+            unsent.append(type(error).__name__)
+    return Reminded(sent, tuple(unsent))
+
+
+def _remind_of(due: Due, now: datetime) -> bool:
+    """Send one; False: it was sent before."""
+    with transaction.atomic():
+        _, is_new = Reminder.objects.get_or_create(
+            person=due.person, order=due.order, kind=due.kind, on=due.on, defaults={"sent": now}
+        )
+        if is_new:
+            _send(due)
+    return is_new
 
 
 def _due(now: datetime) -> Iterator[Due]:
@@ -62,12 +91,13 @@ def _due(now: datetime) -> Iterator[Due]:
         if not to:
             continue
         cases = Party.objects.filter(person_id=person, role="protected", case__is_sealed=False).values("case")
-        mine = [row.id for row in OrderRow.objects.filter(case__in=cases) if person in row.protects]
-        tasks = Task.objects.filter(order__in=mine, kind__in=REMINDED_OF, begins__lte=now.date(), due__gte=now.date())
-        language = contact.get("language")
-        for task in tasks.exclude(due=None).order_by("due"):
-            assert task.due is not None
-            yield Due(person, task.order, task.kind, task.due, to, language if language in LANGUAGES else LANGUAGES[0])
+        rows = OrderRow.objects.filter(case__in=cases)
+        today = {row.id: today_in(row.time_zone, now) for row in rows if person in row.protects}
+        said = contact.get("language")
+        language = said if said in LANGUAGES else LANGUAGES[0]
+        for task in Task.objects.filter(order__in=today, kind__in=REMINDED_OF).order_by("due"):
+            if task.due is not None and task.begins <= today[task.order] <= task.due:
+                yield Due(person, task.order, task.kind, task.due, to, language)
 
 
 def _send(due: Due) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,21 @@ from .installing import Installation, installed
 CASE = """
 from tests.registry.world import make_world, open_civil
 open_civil(make_world(), expires="2030-01-01")
+"""
+REMINDED = """
+from datetime import UTC, datetime, timedelta
+from stayaway.reasoning.authority import Role
+from stayaway.registry.entries import Proposal, What
+from tests.registry.world import enter, make_world, open_civil
+world = make_world()
+open_civil(world, expires=(datetime.now(UTC) + timedelta(days=10)).date().isoformat())
+enter(world.clerk, Proposal(What.CONTACT_CHOSEN, world.rosa, "2025-05-01", {}, {"email": "a@example.org"},
+                            acting=Role.PROTECTED_PERSON))
+"""
+BROKEN = """
+from django.db import connection
+with connection.cursor() as cursor:
+    cursor.execute("ALTER TABLE registry_task RENAME TO registry_task_gone")
 """
 SESSIONS = """
 from datetime import UTC, datetime
@@ -41,13 +57,32 @@ def test_a_day(registry: Installation) -> None:
     assert registry.do(SESSIONS) == "made\n"
     said = registry.run("daily")
     assert "looked at again: 1" in said
-    assert "Reminders sent: 0" in said
+    assert "Looks sealed: 0" in said
+    assert "Reminders are not sent: STAYAWAY_MAIL is not set" in said
     assert "kept: STAYAWAY_KEEP_YEARS is not set" in said
     assert registry.do(SESSIONS) == "made\n", "a session that is over was removed"
     registry.environment["STAYAWAY_KEEP_YEARS"] = "10"
     assert "10 years ago: 0" in registry.run("daily")
     registry.environment["STAYAWAY_KEEP_YEARS"] = "soon"
     assert "not 'soon'" in registry.run("daily", fails=True)
+
+
+def test_what_fails_stops_nothing_else(registry: Installation) -> None:
+    registry.do(REMINDED)
+    assert registry.do(SESSIONS) == "made\n"
+    registry.environment.update(STAYAWAY_MAIL="smtp://127.0.0.1:9", STAYAWAY_KEEP_YEARS="10")
+    said = registry.run("daily", fails=True)
+    assert re.search(r"Reminders sent: 0; not sent, and due still: (\d) \(ConnectionRefusedError \1\)", said)
+    assert "10 years ago: 0" in said
+    assert said.strip().endswith("Not all was done: reminders. What was not done is done the next time.")
+    assert registry.do(SESSIONS) == "made\n", "a session that is over was removed"
+    registry.do(BROKEN)
+    said = registry.run("daily", fails=True)
+    assert "Not done, tasks: OperationalError" in said or "Not done, tasks: ProgrammingError" in said
+    assert "registry_task" not in said, "messages of failures hold values"
+    assert "10 years ago: 0" in said
+    assert "Not all was done: tasks, reminders." in said
+    assert registry.do(SESSIONS) == "made\n"
 
 
 def test_what_is_shown_is_made_again(registry: Installation) -> None:

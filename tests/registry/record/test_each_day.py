@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+from smtplib import SMTPRecipientsRefused
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core import mail
+from pytest_django import Settings
 
 from stayaway import standing
 from stayaway.model import Answer
 from stayaway.reasoning.authority import Role
 from stayaway.registry import projecting
+from stayaway.registry.accounts.models import new_id
 from stayaway.registry.actors import Post
 from stayaway.registry.chain import broken
 from stayaway.registry.entries import Proposal, What
 from stayaway.registry.erasing import erase_old_secrets
-from stayaway.registry.models import Secret, Task
+from stayaway.registry.models import Reminder, Secret, Task
 from stayaway.registry.reading import read_case
-from stayaway.registry.reminding import remind
+from stayaway.registry.reminding import NoMailServer, Reminded, remind
 from tests.registry.world import ADDRESS, NOW, World, enter, happens, happens_in, open_civil, open_criminal
 
 SOON = datetime(2027, 2, 10, 18, tzinfo=UTC)
 """Nineteen days before the civil order ends."""
+NOTHING = Reminded(0, ())
+
+
+@pytest.fixture(autouse=True)
+def _mail_server(settings: Settings) -> None:
+    settings.SENDS_MAIL = True
 
 
 def kinds(order: str) -> set[str]:
@@ -77,17 +88,17 @@ def test_tasks_go_when_their_order_has_ended_by_itself(world: World) -> None:
 
 def test_nobody_is_reminded_who_did_not_ask(world: World) -> None:
     open_civil(world)
-    assert remind(SOON) == 0
+    assert remind(SOON) == NOTHING
     assert mail.outbox == []
 
 
 def test_a_reminder_comes_once_by_the_way_that_was_chosen_and_says_nothing(world: World) -> None:
     case, _ = open_civil(world)
     choose(world, email="friend@example.org", language="es")
-    assert remind(NOW) == 0
-    assert remind(SOON) > 0
+    assert remind(NOW) == NOTHING
+    assert remind(SOON).sent > 0
     again = len(mail.outbox)
-    assert remind(SOON + timedelta(days=1)) == 0
+    assert remind(SOON + timedelta(days=1)) == NOTHING
     assert len(mail.outbox) == again
     for message in mail.outbox:
         said = f"{message.subject} {message.body}".casefold()
@@ -101,21 +112,58 @@ def test_who_takes_the_choice_back_is_reminded_no_more(world: World) -> None:
     open_civil(world)
     choose(world, email="friend@example.org")
     choose(world)
-    assert remind(SOON) == 0
+    assert remind(SOON) == NOTHING
 
 
-def test_a_reminder_that_cannot_be_sent_stays_due(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("failure", [SMTPRecipientsRefused({}), OSError("no way out"), ValueError("no address")])
+def test_a_reminder_that_cannot_be_sent_stays_due_and_holds_up_nobody_elses(
+    world: World, monkeypatch: pytest.MonkeyPatch, failure: Exception
+) -> None:
     open_civil(world)
-    choose(world, email="friend@example.org")
+    choose(world, email="bad@example.org")
+    for number in ("0", "f"):  # one who comes before her, and one who comes after
+        other = "p" + number * 20
+        enter(world.clerk, Proposal(What.PERSON_RECORDED, other, "2025-03-01", {"name": f"Ana Ficta {number}"}))
+        open_civil(replace(world, rosa=other, home=new_id("l")))
+        choose(replace(world, rosa=other), email=f"good{number}@example.org")
+    send = mail.EmailMessage.send
 
-    def fail(*_: object, **__: object) -> int:
-        raise OSError("no way out")
+    def fail(message: mail.EmailMessage, *_: object, **__: object) -> int:
+        if message.to == ["bad@example.org"]:
+            raise failure
+        return send(message)
 
     with monkeypatch.context() as patch:
-        patch.setattr("django.core.mail.EmailMessage.send", fail)
-        with pytest.raises(OSError, match="no way out"):
-            remind(SOON)
-    assert remind(SOON) > 0
+        patch.setattr(mail.EmailMessage, "send", fail)
+        done = remind(SOON)
+    assert {to for message in mail.outbox for to in message.to} == {"good0@example.org", "goodf@example.org"}
+    assert done.sent == len(mail.outbox)
+    assert set(done.unsent) == {type(failure).__name__}
+    mail.outbox.clear()
+    assert remind(SOON) == Reminded(len(done.unsent), ())
+    assert {to for message in mail.outbox for to in message.to} == {"bad@example.org"}
+
+
+def test_without_a_mail_server_nothing_counts_as_sent(world: World, settings: Settings) -> None:
+    open_civil(world)
+    choose(world, email="friend@example.org")
+    settings.SENDS_MAIL = False
+    with pytest.raises(NoMailServer):
+        remind(SOON)
+    assert not Reminder.objects.exists()
+    settings.SENDS_MAIL = True
+    assert remind(SOON).sent > 0
+
+
+def test_the_last_day_of_a_date_goes_on_to_its_end_where_the_court_is(world: World) -> None:
+    _, order = open_civil(world)
+    choose(world, email="friend@example.org")
+    task = Task.objects.get(order=order, kind="work.ends_soon")
+    assert task.due is not None
+    evening = datetime.combine(task.due, time(18), ZoneInfo("America/Los_Angeles")).astimezone(UTC)
+    assert evening.date() > task.due
+    assert remind(evening + timedelta(hours=6)).sent == 0, "it is the next day there"
+    assert remind(evening).sent > 0
 
 
 def test_secrets_go_some_years_after_the_last_order_and_the_chain_still_holds(world: World) -> None:

@@ -110,15 +110,18 @@ def rebuild() -> None:
 
 @command.command()
 def daily() -> None:
-    """Do what each day brings: tasks that are due, reminders, and what is kept no longer. Run it once a day."""
+    """Do what each day brings: tasks that are due, reminders, and what is kept no longer. Run it once a day.
+
+    Exits with 1 when something could not be done, and does the rest.
+    """
     with registry(needs_tables=True):
-        from stayaway.registry.operation.each_day import each_day
+        from stayaway.registry.operation.each_day import NotAllDone, each_day
         from stayaway.registry.operation.setting_up import now
 
         try:
             for said in each_day(now()):
                 click.echo(said)
-        except ValueError as error:
+        except (ValueError, NotAllDone) as error:
             raise click.ClickException(str(error)) from None
 
 
