@@ -36,9 +36,11 @@ class Clock:
     @cached_property
     def _read(self) -> Callable[[str], date | datetime]:
         written = self.format
-        if written is not None:
-            return lambda text: datetime.strptime(text, written)
-        return lambda text: date.fromisoformat(text) if len(text) == len("2024-05-03") else datetime.fromisoformat(text)
+        if written is None:
+            return _iso
+        if says_a_day_alone(written):
+            return lambda text: datetime.strptime(text, written).date()
+        return lambda text: datetime.strptime(text, written)
 
     def numbers(self, told: Any) -> tuple[int, ...]:
         """The instants, or the day, that are meant, as numbers. Raises NotATime or NoSuchTime."""
@@ -58,3 +60,40 @@ class Clock:
         if not there:
             raise NoSuchTime
         return tuple(number_of(one) for one in there)
+
+
+LONGEST_ISO_DAY = len("2024-05-03")
+SAMPLE = datetime(2013, 11, 27, 22, 45, 58, tzinfo=UTC)
+"""No part of it can be taken for another one, and its hour is past noon."""
+
+
+def _iso(text: str) -> date | datetime:
+    if "W" in text:
+        raise ValueError(text)  # a week, which without its day would be taken for a Monday
+    if len(text) <= LONGEST_ISO_DAY:
+        return date.fromisoformat(text)
+    return datetime.fromisoformat(text)
+
+
+def says_a_day_alone(written: str) -> bool:
+    """Whether a format, as `strptime` has it, holds no time of the day.
+
+    >>> says_a_day_alone("%m/%d/%Y"), says_a_day_alone("%m/%d/%Y %H:%M")
+    (True, False)
+    """
+    return SAMPLE.strftime(written) == SAMPLE.replace(hour=0, minute=0, second=0).strftime(written)
+
+
+def says_when(written: str) -> bool:
+    """Whether a format says which day, and which hour where it says a time: what it writes is read back as it was.
+
+    >>> says_when("%d.%m.%y"), says_when("%d %B"), says_when("%m/%d/%Y %I:%M"), says_when("%m/%d/%Y %I:%M %p")
+    (True, False, False, True)
+    """
+    try:
+        found = datetime.strptime(SAMPLE.strftime(written), written)
+    except ValueError:
+        return False
+    has_offset = SAMPLE.strftime(written) != SAMPLE.replace(tzinfo=None).strftime(written)
+    same_hour = says_a_day_alone(written) or found.hour == SAMPLE.hour
+    return found.date() == SAMPLE.date() and same_hour and has_offset == (found.tzinfo is not None)
