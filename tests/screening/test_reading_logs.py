@@ -195,16 +195,49 @@ def test_a_mapping_file_builds_on_a_layout(tmp_path: Path) -> None:
     assert row["metres"] == 100 * 0.3048
 
 
+WRONG = """
+colums: {}
+layout: letters
+unit: furlong
+zone: Moon/Base
+region: usa
+delimiter: ;;
+format: "%d/%m"
+needs: [whom]
+channels: {walkie: pigeon}
+"""
+
+
 def test_a_mapping_that_is_wrong_is_refused_with_all_of_it(tmp_path: Path) -> None:
     mapping = tmp_path / "map.yaml"
-    mapping.write_text("colums: {}\nunit: furlong\nzone: Moon/Base\n", "utf-8")
+    mapping.write_text(WRONG, "utf-8")
     with pytest.raises(WrongLayout) as wrong:
         layout_of(mapping)
-    assert sorted(where for where, _, _ in wrong.value.faults) == ["colums", "unit", "zone"]
+    assert sorted(where.split(".")[0] for where, _, _ in wrong.value.faults) == sorted(
+        ["colums", "layout", "unit", "zone", "region", "delimiter", "format", "needs", "channels"]
+    )
     with pytest.raises(WrongLayout) as missing:
         found_in(layout_of("calls"), ["x", "called_number"], "log.csv")
     assert missing.value.missing
     assert [where for where, _, _ in missing.value.faults] == ["from", "at"]
+
+
+@pytest.mark.parametrize(
+    "written", ["layout: calls\nvalues: {channel: walkie}", "format: '%m/%d/%Y %I:%M'", "format: '%Y-%m-%d %H:%M %Z'"]
+)
+def test_a_mapping_that_would_be_misread_is_refused(tmp_path: Path, written: str) -> None:
+    mapping = tmp_path / "map.yaml"
+    mapping.write_text(written, "utf-8")
+    with pytest.raises(WrongLayout):
+        layout_of(mapping)
+
+
+def test_a_region_is_one_however_it_is_written(tmp_path: Path) -> None:
+    path, mapping = tmp_path / "log.csv", tmp_path / "map.yaml"
+    path.write_text("caller,callee,start\n2065550100,2065550199,2024-06-03\n", "utf-8")
+    mapping.write_text("layout: calls\nregion: us\n", "utf-8")
+    (row,) = rows_of(shaped(path, mapping))
+    assert row["whom"] == 1  # Rosa
 
 
 def test_every_built_in_layout_says_who_and_when() -> None:
@@ -214,6 +247,26 @@ def test_every_built_in_layout_says_who_and_when() -> None:
 
 
 # ---- when -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "format_"),
+    [("2024-06-01", None), ("20240601", None), ("06/01/2024", "%m/%d/%Y"), ("1 Jun 24", "%d %b %y")],
+)
+def test_a_day_alone_is_some_time_that_day(written: str, format_: str | None) -> None:
+    assert Clock(PACIFIC, format_).numbers(written) == (number_of(date(2024, 6, 1)),)
+
+
+def test_a_midnight_that_is_told_is_an_instant() -> None:
+    midnight = datetime(2024, 6, 1, 7, tzinfo=UTC)
+    assert Clock(PACIFIC).numbers("20240601T00") == (number_of(midnight),)
+    assert Clock(PACIFIC, "%m/%d/%Y %H:%M").numbers("06/01/2024 00:00") == (number_of(midnight),)
+
+
+@pytest.mark.parametrize("written", ["2024W22", "2024-W22", "2024W22T09", "2024-06"])
+def test_what_is_no_day_is_not_taken_for_one(written: str) -> None:
+    with pytest.raises(NotATime):
+        Clock(PACIFIC).numbers(written)
 
 
 def test_a_time_that_came_twice_is_both_and_one_that_never_came_is_none() -> None:

@@ -87,7 +87,8 @@ class Linker:
 def region_of(papers: Papers) -> str:
     """Where numbers without a country code are dialled: the country of the papers' jurisdiction."""
     places = [papers.jurisdiction, *(case.jurisdiction for case in papers.cases.values())]
-    return next((place.split("-")[0].upper() for place in places if place), "US")
+    regions = (place.split("-")[0].upper() for place in places if place)
+    return next((region for region in regions if region in phonenumbers.SUPPORTED_REGIONS), "US")
 
 
 def _email(text: str) -> str:

@@ -13,7 +13,7 @@ import pyarrow as pa
 from pydantic_core import PydanticCustomError
 
 from stayaway.files.scalars import read_distance
-from stayaway.model import Channel, Position
+from stayaway.model import Position
 from stayaway.model.terms import METRES_IN
 from stayaway.wording.screening import ScreeningCode as Code
 
@@ -77,8 +77,6 @@ class Shaper:
         self.clock = Clock(ZoneInfo(layout.zone) if layout.zone else zone, layout.format)
         self.linker = Linker(compiled.papers, layout.region or region_of(compiled.papers))
         self.teller = Teller(compiled, words)
-        self.channels = {word.casefold(): channel for word, channel in layout.channels.items()}
-        self.channels |= {channel.value: channel for channel in Channel}
         self.labels = {place.label.casefold(): key for key, place in compiled.papers.places.items() if place.label}
         self.restrained = frozenset(order.restrained for order in compiled.orders)
 
@@ -220,7 +218,7 @@ class Shaper:
     def _channel(self, value: Any) -> int:
         if value is None:
             return NOT_TOLD
-        found = self.channels.get(str(value).strip().casefold())
+        found = self.found.layout.ways.get(str(value).strip().casefold())
         if found is None:
             raise _Fault(Code.UNKNOWN_CHANNEL)
         return CHANNELS.index(found)

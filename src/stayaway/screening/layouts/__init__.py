@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
+from phonenumbers import SUPPORTED_REGIONS
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from stayaway.law import yaml12
 from stayaway.model import Channel, Unit
+
+from ..instants import says_when
 
 
 class Part(StrEnum):
@@ -55,7 +58,31 @@ def _zone(value: str) -> str:
     try:
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError) as error:
-        raise ValueError("a time zone such as America/Boise") from error
+        raise ValueError("America/Boise") from error
+    return value
+
+
+def _region(value: str) -> str:
+    if value.upper() not in SUPPORTED_REGIONS:
+        raise ValueError("US")
+    return value.upper()
+
+
+def _delimiter(value: str) -> str:
+    if len(value) != 1 or value in "\r\n\"":
+        raise ValueError(";")
+    return value
+
+
+def _format(value: str) -> str:
+    if not says_when(value):
+        raise ValueError("%m/%d/%Y, %m/%d/%Y %H:%M, %m/%d/%Y %I:%M %p")
+    return value
+
+
+def _built_in(value: str) -> str:
+    if value not in _names():
+        raise ValueError(", ".join(_names()))
     return value
 
 
@@ -64,16 +91,22 @@ class Layout(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    layout: str | None = None
+    layout: Annotated[str, AfterValidator(_built_in)] | None = None
     columns: dict[Part, Annotated[list[str], BeforeValidator(_listed)]] = {}
     values: dict[Literal["channel", "through", "about", "place", "from", "to"], str] = {}
     channels: dict[str, Channel] = {}
     needs: list[Part] = []
     zone: Annotated[str, AfterValidator(_zone)] | None = None
-    format: str | None = None
+    format: Annotated[str, AfterValidator(_format)] | None = None
     unit: Unit | None = None
-    region: str | None = None
-    delimiter: str | None = None
+    region: Annotated[str, AfterValidator(_region)] | None = None
+    delimiter: Annotated[str, AfterValidator(_delimiter)] | None = None
+
+    @cached_property
+    def ways(self) -> Mapping[str, Channel]:
+        """What a word of a log, without case, says of how a contact was made."""
+        own = {word.strip().casefold(): channel for word, channel in self.channels.items()}
+        return own | {channel.value: channel for channel in Channel}
 
 
 @dataclass(frozen=True)
@@ -85,13 +118,17 @@ class Found:
 
 
 @cache
+def _names() -> tuple[str, ...]:
+    here = files(__package__)
+    return tuple(sorted(path.name.removesuffix(".yaml") for path in here.iterdir() if path.name.endswith(".yaml")))
+
+
+@cache
 def built_in() -> Mapping[str, Layout]:
     """The layouts that come with the package, by name."""
     here = files(__package__)
-    named = sorted(path.name for path in here.iterdir() if path.name.endswith(".yaml"))
     return {
-        name.removesuffix(".yaml"): Layout.model_validate(yaml12.read(here.joinpath(name).read_text("utf-8")))
-        for name in named
+        name: Layout.model_validate(yaml12.read(here.joinpath(f"{name}.yaml").read_text("utf-8"))) for name in _names()
     }
 
 
@@ -111,12 +148,8 @@ def layout_of(mapping: str | Path | None) -> Layout:
         raise WrongLayout(path.name, [_fault(one) for one in error.errors()]) from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise WrongLayout(path.name, [("", "", ("YAML",))]) from error
-    if own.layout is None:
-        return own
-    if own.layout not in known:
-        raise WrongLayout(path.name, [("layout", own.layout, tuple(known))])
-    under = known[own.layout]
-    return own.model_copy(
+    under = Layout() if own.layout is None else known[own.layout]
+    whole = own.model_copy(
         update={
             "columns": {**under.columns, **own.columns},
             "values": {**under.values, **own.values},
@@ -124,6 +157,14 @@ def layout_of(mapping: str | Path | None) -> Layout:
             "needs": own.needs or under.needs,
         }
     )
+    channel = whole.values.get("channel")
+    if channel is not None and channel.strip().casefold() not in whole.ways:
+        raise WrongLayout(path.name, [("values.channel", channel, tuple(whole.ways))])
+    return whole
+
+
+SHAPES = {"dict_type": "{…: …}", "model_type": "{…: …}", "list_type": "[…]", "string_type": "…"}
+"""How YAML writes what is wanted. What is right is shown by example: it is read in any language."""
 
 
 def _fault(error: Any) -> tuple[str, str, tuple[str, ...]]:
@@ -131,7 +172,8 @@ def _fault(error: Any) -> tuple[str, str, tuple[str, ...]]:
     wanted = error.get("ctx", {}).get("expected") or error.get("ctx", {}).get("error")
     if error["type"] == "extra_forbidden":
         wanted = ", ".join(Layout.model_fields)
-    return where, str(error["input"])[:80], (str(wanted or error["type"]),)
+    wanted = str(wanted or SHAPES.get(error["type"], error["type"])).replace(" or ", ", ").replace("'", "")
+    return where, str(error["input"])[:80], (wanted,)
 
 
 def found_in(layout: Layout, header: Sequence[str], name: str) -> Found:
