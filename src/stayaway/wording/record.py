@@ -8,6 +8,7 @@ class RecordCode(Code):
 
     NO_POST_FOR_RECORDS = "record.no_post_for_records"
     NOT_THE_COURT_OF_THE_CASE = "record.not_the_court_of_the_case"
+    NOT_THE_COURT_OF_THE_PERSON = "record.not_the_court_of_the_person"
     PATH_COURT_OF_THE_CASE = "record.path_court_of_the_case"
     NOT_IN_THIS_CASE = "record.not_in_this_case"
     PATH_APPEAR_FIRST = "record.path_appear_first"

@@ -6,6 +6,7 @@ from ..record import RecordCode as Code
 SENTENCES = {
     Code.NO_POST_FOR_RECORDS: N_("Your post here does not work with records."),
     Code.NOT_THE_COURT_OF_THE_CASE: N_("This case is not a case of your court."),
+    Code.NOT_THE_COURT_OF_THE_PERSON: N_("Only a court that keeps a case of this person enters this."),
     Code.PATH_COURT_OF_THE_CASE: N_("The court of the case is {court}. Send it there."),
     Code.NOT_IN_THIS_CASE: N_("You do not appear in this case."),
     Code.PATH_APPEAR_FIRST: N_("Ask the clerk of the court of the case to enter that you appear in it."),
