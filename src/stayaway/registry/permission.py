@@ -228,7 +228,7 @@ def _about_person(actor: Actor, proposal: Proposal, matter: Matter) -> Entering:
         allowed = is_court or actor.post is Post.PROSECUTOR
         return YES if allowed else _no(C.NO_POST_FOR_RECORDS, C.PATH_ASK_THE_CLERK)
     if proposal.what in BY_KEEPER:
-        return YES if is_court and matter.keeps else _no(C.NOT_THE_COURT_OF_THE_CASE, C.PATH_ASK_THE_CLERK)
+        return YES if is_court and matter.keeps else _no(C.NOT_THE_COURT_OF_THE_PERSON, C.PATH_ASK_THE_CLERK)
     heard = is_court and matter.keeps and proposal.acting is not None
     return YES if is_self or heard else _no(C.ONLY_ABOUT_ONESELF, C.PATH_ASK_THE_PERSON)
 
