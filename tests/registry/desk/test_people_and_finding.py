@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from importlib.resources import files
+from pathlib import Path
+
 import pytest
 
 from stayaway.registry.actors import Post
+from stayaway.registry.desk.audit import HOWS
+from stayaway.registry.entries import Proposal, What
 from stayaway.registry.models import Access, Consent, PersonRow
 from tests.registry.desk.conftest import SitDown
-from tests.registry.world import ADDRESS, PHONE, World, open_civil, open_criminal
+from tests.registry.world import ADDRESS, NOW, PHONE, World, enter, made, open_civil, open_criminal
 
 
 def test_details_are_changed_and_what_was_not_asked_stays(world: World, desk: SitDown) -> None:
@@ -31,6 +37,13 @@ def test_who_keeps_none_of_the_cases_changes_nothing(world: World, desk: SitDown
     assert other.status == 403
     assert "ask the clerk" in refused
     assert PersonRow.objects.get(pk=world.rosa).name == "Rosa Marin"
+
+
+def test_a_party_is_told_who_changes_their_details(world: World, desk: SitDown) -> None:
+    open_civil(world)
+    page = desk(Post.RESTRAINED_PERSON).get(f"/people/{world.dan}/")
+    assert "Change details Only a court that keeps a case of this person enters this." in page
+    assert "This case is not a case of your court." not in page
 
 
 def test_consent_lets_a_program_see_until_it_ends(world: World, desk: SitDown) -> None:
@@ -58,6 +71,26 @@ def test_where_reminders_go_is_chosen_by_the_person(world: World, desk: SitDown)
     dan = desk(Post.RESTRAINED_PERSON)
     dan.send(path, way="none")
     assert dan.status in (403, 404)
+
+
+@pytest.mark.parametrize("post", [Post.RESTRAINED_PERSON, Post.CIVIL_CLERK])
+def test_reminders_and_consent_are_offered_to_the_protected_alone(world: World, desk: SitDown, post: Post) -> None:
+    open_civil(world)
+    reader = desk(post)
+    reader.get(f"/people/{world.dan}/")
+    assert reader.status == 200
+    for name, said in (
+        ("contact", {"way": "email", "email": "dan@example.org"}),
+        ("consent", {"agency": world.program.pk, "until": "2027-01-01"}),
+    ):
+        assert f"/people/{world.dan}/{name}/" not in reader.html
+        refused = reader.send(f"/people/{world.dan}/{name}/", **said)
+        assert reader.status == 403
+        assert "Choose an entry from those that the record offers." in refused
+        reader.get(f"/people/{world.dan}/")
+    rosa = desk(Post.PROTECTED_PERSON)
+    rosa.get(f"/people/{world.rosa}/")
+    assert all(f"/people/{world.rosa}/{name}/" in rosa.html for name in ("contact", "consent"))
 
 
 def test_two_records_are_joined_only_with_grounds(world: World, desk: SitDown) -> None:
@@ -129,6 +162,45 @@ def test_the_officers_screen_says_it_all_on_one_page(world: World, desk: SitDown
     assert Access.objects.filter(how="read", purpose="Call to a home").exists()
 
 
+def test_the_officers_screen_says_who_is_restrained_and_who_is_protected(world: World, desk: SitDown) -> None:
+    open_civil(world)
+    officer = desk(Post.OFFICER)
+    officer.send("/find/", name="Rosa Marin", purpose="Call to a home")
+    of_rosa = officer.get(f"/officer/{world.rosa}/")
+    assert "IN FORCE Protects this person. Restrains Daniel Cole." in of_rosa
+    assert "Restrains this person." not in of_rosa
+    of_dan = officer.get(f"/officer/{world.dan}/")
+    assert "IN FORCE Restrains this person." in of_dan
+    assert "Protects this person." not in of_dan
+
+
+def test_orders_against_the_person_come_first_on_the_officers_screen(world: World, desk: SitDown) -> None:
+    case, _ = open_civil(world)
+    against = made(world, case, "o" + "1" * 20, terms=["no_contact"], stage="temporary")
+    file = {**against.facts["file"], "restrained": world.rosa, "protects": [world.dan]}
+    enter(world.clerk, Proposal(What.ORDER_RECORDED, case, "2025-03-01", {**against.facts, "file": file}))
+    officer = desk(Post.OFFICER)
+    officer.send("/find/", name="Rosa Marin", purpose="Call to a home")
+    page = officer.get(f"/officer/{world.rosa}/")
+    assert "NOT SURE – treat it as in force Restrains this person." in page  # before the one that is surely in force
+    assert page.index("Restrains this person.") < page.index("Protects this person.")
+
+
+def test_the_officers_screen_of_a_linked_record_has_a_name(world: World, desk: SitDown) -> None:
+    open_civil(world)
+    dan, other = world.dan, "p" + "0" * 20
+    named = Proposal(What.PERSON_RECORDED, other, "2024-03-01", {"name": "Danny Coleman", "born": "1988-02-03"})
+    enter(world.clerk, named)
+    enter(world.clerk, Proposal(What.PEOPLE_LINKED, dan, "2025-05-01", {"same_as": other}, why="Same licence"))
+    officer = desk(Post.OFFICER)
+    officer.send("/find/", name="Daniel Cole", purpose="Call to a home")
+    for person in (dan, other):
+        page = officer.get(f"/officer/{person}/")
+        heading = officer.html.partition("<h1>")[2].partition("</h1>")[0]
+        assert heading in ("Daniel Cole", "Danny Coleman")
+        assert "IN FORCE Restrains this person." in page
+
+
 def test_an_address_is_revealed_once_for_a_stated_need(world: World, desk: SitDown) -> None:
     case, _ = open_civil(world)
     officer = desk(Post.OFFICER)
@@ -187,3 +259,25 @@ def test_only_auditors_audit(world: World, desk: SitDown, post: Post) -> None:
         assert reader.status == 403
     reader.send("/audit/journal/")
     assert reader.status == 403
+
+
+WRITTEN_DOWN = re.compile(r'\blooked\(\s*[^,()]+,\s*"(\w+)"|\bhow(?:: str)? ?= ?"(\w+)"')
+"""What the code writes down as done: in calls of `looked`, and where it says `how`."""
+
+
+def test_there_is_a_word_for_every_way_of_looking() -> None:
+    sources = Path(str(files("stayaway.registry"))).rglob("*.py")
+    found = {how for path in sources for pair in WRITTEN_DOWN.findall(path.read_text("utf-8")) for how in pair if how}
+    assert {"find", "read", "beside", "feed", "work", "refused", "administer"} <= found
+    assert found <= set(HOWS), "not in audit.HOWS"
+
+
+def test_every_way_of_looking_can_be_filtered_in_words(world: World, desk: SitDown) -> None:
+    for how in HOWS:
+        Access.objects.create(at=NOW, account="u", post=Post.CIVIL_CLERK.value, agency=world.civil_court.pk, how=how)
+    auditor = desk(Post.AUDITOR, language="es")
+    page = auditor.get("/audit/")
+    assert "Leyó" in page
+    for how in HOWS:
+        assert f'<option value="{how}"' in auditor.html
+        assert f">{how}<" not in auditor.html

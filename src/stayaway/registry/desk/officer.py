@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
-from stayaway.model import Answer, AsOf, CaseId
+from stayaway.model import Answer, AsOf, CaseId, Order, OrderId, PersonId
+from stayaway.pages.voice import Voice
+from stayaway.reasoning.authority import Role
+from stayaway.reasoning.sides import role_of
 from stayaway.registry.actors import Post
 from stayaway.registry.reading import View, read_person, reveal_places
 from stayaway.wording.desk import DeskCode as Says
@@ -17,10 +21,13 @@ from stayaway.wording.record import RecordCode
 from .case_page import PURPOSE
 from .frame import Asking, keep, kept, page, show, zone_name
 from .names import named
+from .person_page import shown_as
 from .standing_of import OrderCard, together
 
 REVEALED = "revealed"
 FIRST = {Answer.YES.value: 0, Answer.UNSURE.value: 1, Answer.NO.value: 2}
+BARS = {Role.RESTRAINED_PERSON: Says.BAR_RESTRAINS, Role.PROTECTED_PERSON: Says.BAR_PROTECTS}
+"""What an order does to the person whom the screen is about."""
 
 
 @require_safe
@@ -36,14 +43,15 @@ def officer(asking: Asking, person: str) -> HttpResponse:
     voice = asking.voice(known.papers, zone)
     at = AsOf.now(asking.now)
     found = together(known.papers, known.ids, at, voice)
-    cards = sorted(found.cards, key=lambda one: FIRST[one.in_force])
-    who = next((one for one in view.papers.people.values() if one.id == person), None)
+    who = shown_as(view, person)
+    roles = {str(key): role_of(who.id, order) for key, order in view.papers.orders.items()}
+    cards = sorted(found.cards, key=lambda one: (roles[one.id] is not Role.RESTRAINED_PERSON, FIRST[one.in_force]))
     revealed = kept(asking, REVEALED)
     shown: dict[str, Any] = {
         "person": person,
-        "name": who.shown if who is not None else "",
-        "born": who.born if who is not None else None,
-        "bars": _bars(cards, voice),
+        "name": who.shown,
+        "born": who.born,
+        "bars": _bars(cards, view.papers.orders, who.id, voice),
         "cards": cards,
         "parts": found.parts,
         "keepers": _keepers(view),
@@ -57,13 +65,19 @@ def officer(asking: Asking, person: str) -> HttpResponse:
     return show(asking, "desk/officer.html", voice, **shown)
 
 
-def _bars(cards: list[OrderCard], voice: Any) -> list[dict[str, str]]:
-    """The big answers: for each order, the surest first, whether it is in force and whether it was served."""
+def _bars(cards: list[OrderCard], orders: Mapping[OrderId, Order], who: PersonId, voice: Voice) -> list[dict[str, str]]:
+    """The big answers: for each order whether it is in force, against whom, and whether it was served.
+
+    An order that protects the person is in force too, so each bar says in words on which side of it they stand.
+    """
     if not cards:
         return [{"answer": "no", "word": voice.speaker.sentence(Says.NO_ORDER_HERE, {})}]
     bars = []
     for one in cards:
-        bars.append({**one.answers[0], "line": one.name, "path": f"#order-{one.id}"})
+        order = orders[OrderId(one.id)]
+        said = BARS.get(role_of(who, order), Says.BAR_OTHERS)
+        line = voice.speaker.sentence(said, {"restrained": order.restrained, "order": one.name})
+        bars.append({**one.answers[0], "line": line, "path": f"#order-{one.id}"})
         if one.in_force != Answer.NO.value:
             bars.append({**one.answers[1], "path": f"#order-{one.id}"})
     return bars
