@@ -12,6 +12,7 @@ from stayaway.reasoning.docketing import REQUESTS, Entering
 
 from .actors import COURT_POSTS, Actor
 from .entries import Proposal, What
+from .models import Party
 from .permission import Matter, may_enter
 from .reading import View
 
@@ -45,6 +46,11 @@ def offers(actor: Actor, case: str, view: View, now: datetime) -> list[Offer]:
         ),
         *(_offer(actor, case, None, event, view, now) for event in _case_events(view.papers.cases[CaseId(case)].kind)),
     ]
+
+
+def is_protected(person: str) -> bool:
+    """Whether a case that is not sealed protects somebody. Reminders and consents are of them alone."""
+    return Party.objects.filter(person_id=person, role="protected", case__is_sealed=False).exists()
 
 
 def _fits(event: OrderEvent, order: Order) -> bool:

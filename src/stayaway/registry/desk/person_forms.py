@@ -16,6 +16,7 @@ from stayaway.registry.accounts.models import Agency
 from stayaway.registry.actors import AgencyKind
 from stayaway.registry.entries import Proposal
 from stayaway.registry.models import PersonRow
+from stayaway.registry.offering import is_protected
 from stayaway.registry.permission import reasons_of
 from stayaway.registry.reading import View
 from stayaway.registry.recording import may_record
@@ -24,10 +25,20 @@ from stayaway.web.questions import Section, Shape, menu, one_of, text
 from stayaway.wording.desk import DeskCode as Says
 
 from .compose import field_of, known, said
-from .entering import shown_form
+from .entering import not_offered, shown_form
 from .frame import Asking, as_written, forget, keep, kept, leave_notice, page, typed
 from .offered import is_open
-from .person_page import FORMS, HEADINGS, acting_for, others_alike, probe, sees_own, shown_as, view_of
+from .person_page import (
+    FOR_THE_PROTECTED,
+    FORMS,
+    HEADINGS,
+    acting_for,
+    others_alike,
+    probe,
+    sees_own,
+    shown_as,
+    view_of,
+)
 from .sending import Outcome, send
 
 
@@ -39,6 +50,8 @@ def person_form(asking: Asking, person: str, name: str) -> HttpResponse:
         raise nothing_here()
     view = view_of(asking, person)
     who = shown_as(view, person)
+    if name in FOR_THE_PROTECTED and not is_protected(person):
+        raise not_offered()
     entering = may_record(asking.actor, probe(asking, person, FORMS[name]), asking.now)
     if not is_open(entering):
         raise Refused(reasons_of(entering))

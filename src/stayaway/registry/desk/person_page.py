@@ -14,6 +14,7 @@ from stayaway.reasoning.authority import Role
 from stayaway.registry.accounts.models import Agency
 from stayaway.registry.actors import COURT_POSTS
 from stayaway.registry.entries import Proposal, What
+from stayaway.registry.offering import is_protected
 from stayaway.registry.permission import reasons_of
 from stayaway.registry.reading import View, read_person, same_people
 from stayaway.registry.recording import may_record
@@ -35,6 +36,8 @@ FORMS = {
     "not-same": What.PEOPLE_UNLINKED,
 }
 """What can be entered about a person, by the last step of the address."""
+FOR_THE_PROTECTED = ("contact", "consent")
+"""What comes to nothing for somebody whom no case protects."""
 HEADINGS = {
     "details": (Says.PERSON_DETAILS, Says.PERSON_DETAILS_LEAD),
     "contact": (Says.PERSON_CONTACT, Says.PERSON_CONTACT_LEAD),
@@ -116,8 +119,9 @@ def _offered(
 ) -> tuple[list[dict[str, str]], list[dict[str, Any]]]:
     may, may_not = [], []
     folded = view.folded.people.get(person)
-    # What has nothing to end is not offered.
+    # What would come to nothing is not offered.
     idle = {"not-same": len(same_people(person)) == 1, "consent-end": folded is None or not folded.consents}
+    idle |= dict.fromkeys(FOR_THE_PROTECTED, not is_protected(person))
     for name, what in FORMS.items():
         if idle.get(name):
             continue
@@ -131,11 +135,15 @@ def _offered(
 
 
 def probe(asking: Asking, person: str, what: What) -> Proposal:
-    """An entry to ask about: what it would say comes from the form."""
+    """An entry to ask about: what it would say comes from the form.
+
+    Whoever may say that two people are not one may say that they are; with whom comes from the form too.
+    """
     facts: dict[str, Any] = {"agency": "-", "until": "-"} if what is What.CONSENT_GIVEN else {}
     if what is What.CONSENT_ENDED:
         facts = {"agency": "-"}
-    return Proposal(what, person, asking.moment, facts, why="-", acting=acting_for(asking))
+    asked = What.PEOPLE_UNLINKED if what is What.PEOPLE_LINKED else what
+    return Proposal(asked, person, asking.moment, facts, why="-", acting=acting_for(asking))
 
 
 def acting_for(asking: Asking) -> Role | None:
