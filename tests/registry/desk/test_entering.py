@@ -158,6 +158,22 @@ def test_a_correction_keeps_both_and_says_why(world: World, desk: SitDown) -> No
     assert "Choose an entry from those that the record offers." in taken_back
 
 
+def test_a_correction_that_asks_for_both_factors_keeps_what_was_typed(world: World, desk: SitDown) -> None:
+    case, order = open_civil(world)
+    enter(world.clerk, happens(case, order, "terminated", on="2025-05-01", why="The petitioner asked"))
+    number = latest().number
+    clerk = desk(Post.CIVIL_CLERK, confirmed=False)
+    path = f"/cases/{case}/correct/{number}/"
+    assert 'value="2025-05-01"' in (clerk.get(path) and clerk.html)
+    clerk.send(path, on="2025-05-02", why="The paper says the second")
+    assert clerk.path == "/account/confirm/"
+    page = clerk.get(path)
+    assert "What you wrote is still here. Send it again." in page
+    assert "The paper says the second" in page
+    assert 'value="2025-05-02"' in clerk.html
+    assert latest().number == number
+
+
 def test_an_entry_that_should_not_stand_does_not_count(world: World, desk: SitDown) -> None:
     case, order = open_civil(world)
     enter(world.clerk, happens(case, order, "served", on="2025-04-05"))

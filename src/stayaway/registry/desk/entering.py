@@ -28,6 +28,7 @@ from .order_form import place_choices
 from .sending import Outcome, attached, send
 
 FORM = "entry"
+CORRECTION = "correction"
 
 
 @page
@@ -44,11 +45,12 @@ def enter_on_order(asking: Asking, case: str, order: str, event: str) -> HttpRes
 
 def _event(of: type[CaseEvent] | type[OrderEvent], event: str) -> CaseEvent | OrderEvent:
     if event not in set(of):
-        raise _not_offered()
+        raise not_offered()
     return of(event)
 
 
-def _not_offered() -> Refused:
+def not_offered() -> Refused:
+    """The refusal of an entry that the record does not offer here."""
     return Refused((because(RecordCode.NOT_BY_THIS_ENTRY), because(RecordCode.PATH_RIGHT_ENTRY)))
 
 
@@ -64,7 +66,7 @@ def _offer(asking: Asking, case: str, order: str | None, event: CaseEvent | Orde
     found = offers(asking.actor, case, view, asking.now)
     offer = next((one for one in found if (one.order, one.event) == (order, event)), None)
     if offer is None:
-        raise _not_offered()
+        raise not_offered()
     return offer
 
 
@@ -189,10 +191,13 @@ def correct(asking: Asking, case: str, number: int) -> HttpResponse:
     voice = asking.voice(known.papers, zone)
     line = next((one for one in docket(case, view, known, voice) if one.number == number), None)
     if entry is None or line is None or not line.can_correct:
-        raise _not_offered()
+        raise not_offered()
     event = _event_of(entry.facts, entry.what)
     found, version = Outcome(), view.versions[case]
-    written = filled_from(entry.facts["entry"]) if event is not None else QueryDict(mutable=True)
+    name = f"{CORRECTION}:{case}:{number}"
+    before = kept(asking, name)
+    as_it_stands = filled_from(entry.facts["entry"]) if event is not None else QueryDict(mutable=True)
+    written = as_written(before) if before else as_it_stands
     order = view.papers.orders.get(OrderId(str(entry.facts.get("order", ""))))
     if asking.request.method == "POST":
         written = asking.request.POST
@@ -204,9 +209,11 @@ def correct(asking: Asking, case: str, number: int) -> HttpResponse:
         proposal = Proposal(What.CORRECTED, case, today, facts, why=written.get("why", "").strip(), corrects=number)
         found = send(asking, [proposal], {case: _number(written.get("version"), version)}, field_of, voice)
         if found.taken:
+            forget(asking, name)
             leave_notice(asking, Says.CORRECTED)
             return redirect("case", case)
         if found.confirms:
+            keep(asking, name, typed(asking.request))
             return confirm_and_return(asking.request)
     sections = _correcting(event, written, order, asking, view, case, voice)
     return _shown(
@@ -221,6 +228,7 @@ def correct(asking: Asking, case: str, number: int) -> HttpResponse:
             "about": about(case, view, known, voice),
             "version": version,
             "can_change": event is not None,
+            "waits": bool(before) and asking.request.method == "GET",
             "zone": zone_name(zone, voice),
         },
     )
