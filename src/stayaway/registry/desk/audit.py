@@ -31,8 +31,11 @@ from .frame import Asking, as_written, forget, keep, kept, leave_notice, page, s
 FORM = "audit"
 CHECKED = "checked"
 ON_A_PAGE = 25
-HOWS = ("find", "read", "beside", "list", "reveal", "export", "document", "draft", "audit", "refused")
-"""What was done, as far as there is a word for it; anything else is shown as it was written down."""
+HOWS = (
+    *("find", "read", "beside", "stale", "list", "work", "feed", "reveal_asked", "reveal", "document", "draft"),
+    *("export", "screen", "import_check", "import", "import_refused", "administer", "audit", "refused"),
+)
+"""What can be done. There is a word for each; what an older registry wrote down is shown as it stands."""
 
 
 def _only_auditors(asking: Asking) -> None:
