@@ -17,7 +17,7 @@ CHANGED_BY = {What.PERSON_RECORDED: What.PERSON_CHANGED, What.CASE_OPENED: What.
 def is_beyond(proposal: Proposal, before: Folded, after: Folded) -> bool:
     """Whether an entry says more than it records, or something of another record."""
     facts = proposal.facts.get("instead", proposal.facts) if proposal.what is What.CORRECTED else proposal.facts
-    if _holds_docket(facts) or _turns_case(proposal.stream, before, after):
+    if _holds_docket(facts) or _turns_case(proposal.stream, before, after) or _links_to_nobody(proposal, facts, after):
         return True
     file = facts.get("file")
     if isinstance(file, Mapping) and file.get("case") != proposal.stream:
@@ -25,17 +25,26 @@ def is_beyond(proposal: Proposal, before: Folded, after: Folded) -> bool:
     return proposal.what is What.ORDER_RECORDED and _is_recorded(str(facts["order"]), before)
 
 
+def is_no_correction(proposal: Proposal) -> bool:
+    """Whether an entry is a correction that puts something there that is not facts at all."""
+    if proposal.what is not What.CORRECTED or "instead" not in proposal.facts:
+        return False
+    return not isinstance(proposal.facts["instead"], Mapping)
+
+
 def corrected_as(proposal: Proposal, lines: Sequence[Line]) -> tuple[Line, list[Proposal]] | None:
     """The entry that a correction is of, and what the actor must be allowed to enter: what it undoes and what it puts.
 
-    None: it is of nothing that is corrected so. An earlier correction is not corrected, but what that corrected; and
-    what a stream begins with can be put right, not taken away.
+    None: it is of nothing that is corrected so. An earlier correction is not corrected, but what that corrected; what a
+    stream begins with can be put right, not taken away; and an entry stays about the order or place that it is about.
     """
     original = next((line for line in lines if line.number == proposal.corrects), None)
     if original is None or original.stream != proposal.stream or original.what is What.CORRECTED:
         return None
     instead = proposal.facts.get("instead")
     if instead is None and original.what in BEGINS:
+        return None
+    if instead is not None and any(instead.get(name) != original.facts.get(name) for name in ("order", "place")):
         return None
     stood = [line.facts["instead"] for line in lines if _puts_right(line, original)]
     there = stood[-1] if stood else original.facts
@@ -46,7 +55,14 @@ def corrected_as(proposal: Proposal, lines: Sequence[Line]) -> tuple[Line, list[
 
 
 def _puts_right(line: Line, original: Line) -> bool:
-    return line.what is What.CORRECTED and line.corrects == original.number and "instead" in line.facts
+    return line.what is What.CORRECTED and line.corrects == original.number and line.facts.get("instead") is not None
+
+
+def _links_to_nobody(proposal: Proposal, facts: Mapping[str, Any], after: Folded) -> bool:
+    """Whether somebody is said to be the same as a person who is not there, or as themselves."""
+    if proposal.what is not What.PEOPLE_LINKED and "same_as" not in facts:
+        return False
+    return facts.get("same_as") == proposal.stream or facts.get("same_as") not in after.people
 
 
 def _holds_docket(facts: Mapping[str, Any]) -> bool:

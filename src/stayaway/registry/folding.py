@@ -7,8 +7,8 @@ A correction counts from when it was recorded: folded up to an earlier instant, 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from stayaway.files.read import read_text
@@ -69,23 +69,34 @@ class Folded:
 def fold(lines: Sequence[Line]) -> Folded:
     """What the lines, in the order of their numbers, say."""
     folded = Folded()
-    corrected = {line.corrects: line for line in lines if line.what is What.CORRECTED and line.corrects is not None}
+    corrections = last_corrections(lines)
     for line in lines:
         folded.versions[line.stream] = line.version
-        correction = corrected.get(line.number)
-        if correction is not None:
-            instead = correction.facts.get("instead")
-            if instead is None:
-                continue
-            line = Line(
-                **{name: getattr(line, name) for name in Line.__slots__ if name not in ("facts", "secrets")},
-                facts=instead,
-                secrets=correction.secrets if correction.secrets else line.secrets,
-            )
-        step = STEPS.get(line.what)
-        if step is not None:
-            step(folded, line)
+        stands = as_corrected(line, corrections.get(line.number))
+        step = STEPS.get(line.what) if stands is not None else None
+        if stands is not None and step is not None:
+            step(folded, stands)
     return folded
+
+
+def last_corrections(lines: Iterable[Line]) -> dict[int, Line]:
+    """The correction that counts of each entry that was corrected: the last one, by the number of the entry."""
+    return {line.corrects: line for line in lines if line.what is What.CORRECTED and line.corrects is not None}
+
+
+def as_corrected(line: Line, correction: Line | None) -> Line | None:
+    """An entry as it counts after its last correction. None: it was taken back.
+
+    Secrets that a correction does not say anew stay, and so does the agency that was told them.
+    """
+    if correction is None:
+        return line
+    instead = correction.facts.get("instead")
+    if instead is None:
+        return None
+    if not correction.secrets:
+        return replace(line, facts=instead)
+    return replace(line, facts=instead, secrets=correction.secrets, agency=correction.agency)
 
 
 def file_of(folded: Folded, *, secrets: bool = False) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import cast
 
 from django.db import transaction
 
@@ -36,12 +37,12 @@ from stayaway.wording.record import RecordCode as C
 from . import projecting
 from .accounts.models import Agency
 from .actors import Actor
-from .bounds import corrected_as, is_beyond
+from .bounds import corrected_as, is_beyond, is_no_correction
 from .describing import NotDescribed, described
 from .documents import has_document
 from .drafting import drafted
 from .entries import ABOUT_PEOPLE, BEGINS, Line, Proposal, What
-from .folding import Folded, file_of, fold, papers_of, people_in
+from .folding import Folded, as_corrected, file_of, fold, last_corrections, papers_of, people_in
 from .journal import Stale, append, lines_of, lines_of_cases, lock_head
 from .models import CaseRow, Entry, Party
 from .permission import Matter, may_enter, reasons_of
@@ -131,7 +132,7 @@ def _stepped(
     added: list[Line] = []
     for index, proposal in enumerate(proposals):
         is_first = versions[proposal.stream] == 0
-        if is_first != (proposal.what in BEGINS):
+        if is_first != (proposal.what in BEGINS) or is_no_correction(proposal):
             raise Refused((because(C.NOT_BY_THIS_ENTRY), because(C.PATH_RIGHT_ENTRY)), index)
         versions[proposal.stream] += 1
         added.append(_line(proposal, number + index + 1, versions[proposal.stream]))
@@ -193,25 +194,35 @@ def _judged(actor: Actor, proposal: Proposal, index: int, step: Step, now: datet
 
 
 def _judged_as(actor: Actor, proposal: Proposal, judged: Proposal, line: Line, step: Step, now: datetime) -> Entering:
-    """An entry, judged as what it does; of a correction, for the moment that what it corrects was entered for."""
+    """An entry, judged as what it does and for when it happened: of a correction, each part for the day it says."""
     matter = _matter(actor, judged, line, step)
     zone = matter.case.time_zone if matter.case is not None else UTC
-    on = moment(proposal.happened, zone)
-    if on.day(zone) > now.astimezone(zone).date():
-        why = because(C.NOT_AHEAD, on=on.moment)
-        return Entering(False, (why,), because(C.PATH_ENTER_WHEN_IT_HAPPENED))
-    judged_at = moment(line.happened, zone) if proposal.what is What.CORRECTED else on
-    return may_enter(actor, judged, matter, law_book(), judged_at)
+    put = proposal.facts.get("instead")
+    corrected = _day_said(replace(judged, facts=put)) if put is not None else None
+    for said in filter(None, (proposal.happened, corrected)):
+        on = moment(said, zone)
+        if on.day(zone) > now.astimezone(zone).date():
+            why = because(C.NOT_AHEAD, on=on.moment)
+            return Entering(False, (why,), because(C.PATH_ENTER_WHEN_IT_HAPPENED))
+    return may_enter(actor, judged, matter, law_book(), moment(_day_said(judged) or line.happened, zone))
 
 
 def _is_dated_otherwise(proposal: Proposal) -> bool:
-    """Whether an entry says of itself another day than what it records."""
+    """Whether an entry says of itself another day than what it records. A correction has a day of its own."""
+    said = _day_said(proposal)
+    # What happens to an order or in a case always says when; an order may leave out when it was issued.
+    unsaid = said is None and proposal.what in {What.CASE_EVENT, What.ORDER_EVENT}
+    return unsaid or said not in {None, proposal.happened}
+
+
+def _day_said(proposal: Proposal) -> str | None:
+    """The day that the facts of an entry say that it happened on, where they say one."""
     match proposal.what:
         case What.CASE_EVENT | What.ORDER_EVENT:
-            return bool(proposal.facts["entry"].get("on") != proposal.happened)
+            return cast("str | None", proposal.facts["entry"].get("on"))
         case What.ORDER_RECORDED:
-            return bool(proposal.facts["file"].get("issued", proposal.happened) != proposal.happened)
-    return False
+            return cast("str | None", proposal.facts["file"].get("issued"))
+    return None
 
 
 def _matter(actor: Actor, proposal: Proposal, line: Line, step: Step) -> Matter:
@@ -261,14 +272,15 @@ def _order_before(proposal: Proposal, line: Line, step: Step) -> tuple[Order | N
         return None, None
     if proposal.what is What.ORDER_RECORDED:
         return replace(order, docket=()), OrderEvent.ISSUED
-    voided = {one.corrects for one in step.lines if one.what is What.CORRECTED and "instead" not in one.facts}
+    lines = (*step.lines, *step.added)
+    corrections = last_corrections(lines)
     earlier = [
         one
-        for one in (*step.lines, *step.added)
+        for one in lines
         if one.what is What.ORDER_EVENT
         and one.facts["order"] == order.id
         and one.number < line.number
-        and one.number not in voided
+        and as_corrected(one, corrections.get(one.number)) is not None
     ]
     return replace(order, docket=order.docket[: len(earlier)]), OrderEvent(proposal.facts["entry"]["entry"])
 
@@ -315,8 +327,9 @@ def _clashes_were_seen(proposals: Sequence[Proposal], step: Step, now: datetime)
 def _are_described(proposals: Sequence[Proposal]) -> None:
     """What somebody looks like is said in the words that other systems know."""
     for index, proposal in enumerate(proposals):
+        facts = proposal.facts.get("instead", proposal.facts)
         try:
-            described(proposal.facts.get("descriptors", {}))
+            described(facts.get("descriptors", {}))
         except NotDescribed as error:
             raise Refused(
                 tuple(

@@ -14,6 +14,7 @@ from ninja import Schema
 from pydantic import AfterValidator, AwareDatetime, ConfigDict, Field, WithJsonSchema
 
 from stayaway.model import CaseEvent, Kind, OrderEvent, Relationship, Stage, TermKind, Until
+from stayaway.registry.describing import MEASURES
 from stayaway.registry.exchange.outward.descriptors import Eyes, Hair, Race, Sex
 
 FIRST_YEAR, LAST_YEAR = 1850, 2400
@@ -157,9 +158,9 @@ class Descriptors(Words):
     surname: Text | None = None
     sex: Sex | None = None
     race: Race | None = None
-    height: Annotated[int, Field(ge=10, le=110)] | None = None
+    height: Annotated[int, Field(ge=MEASURES["height"][0], le=MEASURES["height"][1])] | None = None
     """Inches."""
-    weight: Annotated[int, Field(ge=1, le=1500)] | None = None
+    weight: Annotated[int, Field(ge=MEASURES["weight"][0], le=MEASURES["weight"][1])] | None = None
     """Pounds."""
     eyes: Eyes | None = None
     hair: Hair | None = None
