@@ -10,7 +10,9 @@ import click
 
 @contextmanager
 def registry(*, needs_tables: bool = False, make_ready: bool = False) -> Iterator[None]:
-    """Django, started for a command. What is wrong with the database is said without a trace."""
+    """Django, started for a command. What is wrong with its keys or the database is said without a trace."""
+    from django.core.exceptions import ImproperlyConfigured
+
     from stayaway.registry.operation.setting_up import (
         DatabaseFails,
         begin,
@@ -20,7 +22,10 @@ def registry(*, needs_tables: bool = False, make_ready: bool = False) -> Iterato
         set_up,
     )
 
-    begin()
+    try:
+        begin()
+    except ImproperlyConfigured as error:
+        raise click.ClickException(str(error)) from None
     try:
         with failing_plainly():
             if make_ready and is_new():

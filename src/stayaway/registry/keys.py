@@ -2,36 +2,65 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from cryptography.fernet import Fernet
+from django.core.exceptions import ImproperlyConfigured
 
-from .whole_files import ONLY_THE_OWNER
+from .whole_files import write_first
+
+SHORTEST = 32
+"""Characters. Those that are made here have 44; anything shorter than this was cut off, or never was a secret."""
 
 
 def kept_secret(path: Path) -> str:
-    """The secret kept in a file; made there, readable by its owner alone, when there is none yet."""
-    try:
-        return path.read_text("ascii").strip()
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    made = new_key()
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, ONLY_THE_OWNER)
-    except FileExistsError:  # another process was faster
-        return path.read_text("ascii").strip()
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(made + "\n")
-    return made
+    """The secret kept in a file; made there, readable by its owner alone, when there is none yet.
+
+    Raises ImproperlyConfigured: the file is there without a whole secret in it. Another one is never put in its place,
+    for what was kept under the first could not be read or found any more.
+    """
+    found = _read(path).strip()
+    if len(found) < SHORTEST:
+        raise _useless(path)
+    return found
 
 
 def kept_keys(path: Path) -> list[str]:
-    """The keys kept in a file, newest first, one a line; one is made when there is none yet."""
-    kept_secret(path)
-    return path.read_text("ascii").split()
+    """The keys kept in a file, newest first, one a line; one is made when there is none yet.
+
+    Raises ImproperlyConfigured: the file is there with none, or with what is no key.
+    """
+    found = _read(path).split()
+    if not found or not all(map(_is_key, found)):
+        raise _useless(path)
+    return found
 
 
 def new_key() -> str:
     """A new key for encrypted fields: 32 random bytes as text."""
     return Fernet.generate_key().decode("ascii")
+
+
+def _read(path: Path) -> str:
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        write_first(path, f"{new_key()}\n".encode("ascii"))  # whoever was faster, what is there counts
+    try:
+        return path.read_text("ascii")
+    except UnicodeDecodeError:
+        raise _useless(path) from None
+
+
+def _is_key(said: str) -> bool:
+    try:
+        Fernet(said)
+    except ValueError:
+        return False
+    return True
+
+
+def _useless(path: Path) -> ImproperlyConfigured:
+    return ImproperlyConfigured(
+        f"{path}: this file has to hold a key, and is empty, cut off, or something else. Bring it back from where the"
+        " keys are kept apart from backups. Only if nothing was ever recorded here, remove it; a new one is then made."
+    )
