@@ -23,15 +23,15 @@ from stayaway.files import read_path
 from stayaway.law.load import law_book
 from stayaway.screening.compiling import compile_columns
 from stayaway.screening.engines import DuckDB
-from stayaway.screening.layouts import found_in, layout_of
-from stayaway.screening.reading import header_of
+from stayaway.screening.layouts import layout_of
+from stayaway.screening.reading import look
 from stayaway.screening.report import write_report
 from stayaway.screening.running import Job, run
 from stayaway.wording.say import Speaker
 
 contacts, orders, out = map(Path, sys.argv[1:])
 papers = read_path(orders, law_book())
-found = found_in(layout_of("calls"), header_of(contacts), contacts.name)
+found = look(contacts, layout_of("calls"))
 zone = ZoneInfo("America/Los_Angeles")
 job = Job(contacts, orders, found, compile_columns(papers, law_book()), zone, out, size=400)
 done = run(job, DuckDB(threads=1))

@@ -18,12 +18,23 @@ from hypothesis import strategies as st
 
 from stayaway.files import read_text
 from stayaway.law.load import law_book
-from stayaway.screening.columns import AMBIGUOUS_TIME, LINKED_BY_NAME, SHARED_IDENTIFIER, moment_of, number_of, words
+from stayaway.model import Channel
+from stayaway.screening.columns import (
+    AMBIGUOUS_TIME,
+    CHANNELS,
+    LINKED_BY_NAME,
+    NOBODY,
+    NOT_TOLD,
+    SHARED_IDENTIFIER,
+    moment_of,
+    number_of,
+    words,
+)
 from stayaway.screening.compiling import compile_columns
 from stayaway.screening.instants import Clock, NoSuchTime, NotATime
 from stayaway.screening.layouts import WrongLayout, built_in, found_in, layout_of
 from stayaway.screening.linking import Linker
-from stayaway.screening.reading import WrongLog, chunks, header_of
+from stayaway.screening.reading import WrongLog, chunks, header_of, look
 from stayaway.screening.records import OpenQuote, Records
 from stayaway.screening.shaping import Shaped, Shaper
 from stayaway.wording.screening import ScreeningCode as Code
@@ -35,7 +46,7 @@ PACIFIC = ZoneInfo("America/Los_Angeles")
 
 def shaped(path: Path, mapping: str | Path | None = None) -> list[Shaped]:
     layout = layout_of(mapping)
-    found = found_in(layout, header_of(path, layout.delimiter), path.name)
+    found = look(path, layout)
     shaper = Shaper(found, compile_columns(PAPERS, law_book()), words(), PACIFIC)
     return [shaper.shape(chunk) for chunk in chunks(path, found, 3)]
 
@@ -171,6 +182,26 @@ def test_json_lines_and_parquet_say_the_same_as_csv(tmp_path: Path) -> None:
         (3, Code.ROW_JSON),
         (4, Code.ROW_JSON),
     ]
+
+
+def test_half_a_character_is_told_of(tmp_path: Path) -> None:
+    path = tmp_path / "log.jsonl"
+    path.write_text('{"from": "dan", "to": "\\ud83d", "on": "2024-06-03"}\n', "utf-8")
+    assert [one.code for part in shaped(path) for one in part.rejects] == [Code.ROW_ENCODING]
+
+
+def test_an_object_may_tell_what_none_before_it_did(tmp_path: Path) -> None:
+    path = tmp_path / "log.jsonl"
+    seen = {"from": "dan", "on": "2024-06-03", "lat": 40.0, "lon": -100.0, "At": None}
+    late = [
+        {"from": "dan", "to": "rosa", "on": "2024-06-03", "by": "text"},
+        {"FROM": "dan", "to": "rosa", "when": "2024-06-03", "channel": "text", "at": "home"},
+    ]
+    path.write_text("\n".join(map(json.dumps, [seen] * 100 + late)), "utf-8")
+    rows = rows_of(shaped(path))
+    assert [row["whom"] for row in rows] == [NOBODY] * 100 + [1, 1]
+    assert [row["channel"] for row in rows[-2:]] == [CHANNELS.index(Channel.TEXT)] * 2
+    assert [row["place"] for row in rows[-2:]] == [NOT_TOLD, 0]
 
 
 def test_typed_columns_of_parquet_are_read_as_what_they_are(tmp_path: Path) -> None:

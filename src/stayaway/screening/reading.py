@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from .layouts import Found, Part
+from .layouts import Found, Layout, Part, columns_in, found_in
 from .records import OpenQuote, Records
 
 
@@ -92,6 +93,12 @@ def header_of(path: Path, delimiter: str | None = None) -> list[str]:
         return list(keys)
 
 
+def look(path: Path, layout: Layout) -> Found:
+    """Which columns of a log the layout finds. Raises WrongLayout, WrongLog or OSError."""
+    header = header_of(path, layout.delimiter)
+    return found_in(layout, header, path.name, open_ended=kind_of(path) is Kind.JSON_LINES)
+
+
 def rows_in(path: Path) -> int | None:
     """How many rows a file says that it has; None where only reading it would tell."""
     return int(pq.ParquetFile(path).metadata.num_rows) if kind_of(path) is Kind.PARQUET else None
@@ -108,7 +115,7 @@ def chunks(path: Path, found: Found, size: int) -> Iterator[Chunk]:
             records = Records(stream, _delimiter(path, found.layout.delimiter))
             yield from _csv(records, columns, size, found.columns.get(Part.AT))
         else:
-            yield from _json_lines(stream, columns, size)
+            yield from _json_lines(stream, found, size)
 
 
 def _delimiter(path: Path, delimiter: str | None) -> str:
@@ -178,14 +185,15 @@ def _reads_as_a_row(width: int, at: int | None) -> Callable[[Sequence[str]], boo
 
 
 def _is_utf8(row: Sequence[str]) -> bool:
-    return not any("\udc80" <= char <= "\udcff" for field in row if not field.isascii() for char in field)
+    return not any("\ud800" <= char <= "\udfff" for field in row if not field.isascii() for char in field)
 
 
-def _json_lines(stream: Any, columns: Sequence[str], size: int) -> Iterator[Chunk]:
-    number = 0
+def _json_lines(stream: Any, found: Found, size: int) -> Iterator[Chunk]:
+    number, names = 0, list(found.columns.values())
+    picked_in = lru_cache(maxsize=1000)(lambda keys: _keys(found, keys))  # most objects have the same keys
     while lines := list(islice(stream, size)):
         numbers: list[int] = []
-        rows: list[dict[str, Any]] = []
+        rows: list[list[str | None]] = []
         bad: list[tuple[int, Unreadable]] = []
         for line in lines:
             if not line.strip():
@@ -194,14 +202,23 @@ def _json_lines(stream: Any, columns: Sequence[str], size: int) -> Iterator[Chun
             one = _object(line)
             if one is None:
                 bad.append((number, Unreadable.JSON))
-            elif not _is_utf8([line]):
-                bad.append((number, Unreadable.ENCODING))
-            else:
+                continue
+            keys = picked_in(tuple(key for key, value in one.items() if value is not None))
+            told = [None if key is None else _text(one[key]) for key in keys]
+            if _is_utf8([line]) and _is_utf8([text for text in told if text]):
                 numbers.append(number)
-                rows.append(one)
-        picked = [pa.array([_text(row.get(column)) for row in rows], pa.string()) for column in columns]
+                rows.append(told)
+            else:
+                bad.append((number, Unreadable.ENCODING))
+        picked = [pa.array([row[place] for row in rows], pa.string()) for place in range(len(names))]
         if numbers or bad:
-            yield Chunk(numbers, pa.table(picked, names=list(columns)), bad)
+            yield Chunk(numbers, pa.table(picked, names=names), bad)
+
+
+def _keys(found: Found, keys: Sequence[str]) -> list[str | None]:
+    """The key of an object for each column: objects of one file need not use the same name for a part."""
+    there = columns_in(found.layout, keys)
+    return [there.get(part) for part in found.columns]
 
 
 def _object(line: str) -> dict[str, Any] | None:
@@ -215,4 +232,6 @@ def _object(line: str) -> dict[str, Any] | None:
 def _text(value: Any) -> str | None:
     if value is None or isinstance(value, str):
         return value
-    return json.dumps(value)
+    if isinstance(value, list):
+        return "; ".join(_text(one) or "" for one in value)
+    return json.dumps(value, ensure_ascii=False)

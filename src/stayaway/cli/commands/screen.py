@@ -119,8 +119,8 @@ def _job(
 
     from stayaway.law.load import law_book
     from stayaway.screening.compiling import compile_columns
-    from stayaway.screening.layouts import WrongLayout, found_in, layout_of
-    from stayaway.screening.reading import ENDINGS, WrongLog, header_of, kind_of
+    from stayaway.screening.layouts import WrongLayout, layout_of
+    from stayaway.screening.reading import ENDINGS, WrongLog, kind_of, look
     from stayaway.screening.running import Job
     from stayaway.wording.screening import ScreeningCode as Say
 
@@ -129,8 +129,7 @@ def _job(
     if kind_of(contacts) is None:
         raise Refused(Say.UNKNOWN_KIND, file=plainly(contacts.name), wanted=", ".join(ENDINGS))
     try:
-        layout = layout_of(mapping)
-        found = found_in(layout, header_of(contacts, layout.delimiter), contacts.name)
+        found = look(contacts, layout_of(mapping))
         where = voice.zone if zone is None else ZoneInfo(zone)
     except WrongLayout as wrong:
         code = Say.MAPPING_MISSING if wrong.missing else Say.MAPPING_FAULT

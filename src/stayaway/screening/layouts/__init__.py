@@ -176,18 +176,32 @@ def _fault(error: Any) -> tuple[str, str, tuple[str, ...]]:
     return where, str(error["input"])[:80], (wanted,)
 
 
-def found_in(layout: Layout, header: Sequence[str], name: str) -> Found:
-    """Which column of a log tells each part. Raises WrongLayout where one that is needed is missing."""
-    folded = {column.strip().casefold(): column for column in reversed(header)}
+def columns_in(layout: Layout, names: Sequence[str]) -> dict[Part, str]:
+    """Which of these names tells each part: those of a header, or the keys of an object. Case does not matter."""
+    folded = {name.strip().casefold(): name for name in reversed(names)}
     columns: dict[Part, str] = {}
-    for part, names in layout.columns.items():
-        there = next((folded[one.casefold()] for one in names if one.casefold() in folded), None)
+    for part, known in layout.columns.items():
+        there = next((folded[one.casefold()] for one in known if one.casefold() in folded), None)
         if there is not None and there not in columns.values():
             columns[part] = there
+    return columns
+
+
+def found_in(layout: Layout, header: Sequence[str], name: str, *, open_ended: bool = False) -> Found:
+    """Which column of a log tells each part. Raises WrongLayout where one that is needed is missing.
+
+    `open_ended`: a later row may tell more than these names, so that every part of the layout is looked for.
+    """
+    columns = columns_in(layout, header)
     needed = layout.needs or [Part.FROM, Part.AT]
     missing = [part for part in needed if part not in columns and part.value not in layout.values]
     if missing:
         wanted = tuple(header)
         faults = [(part.value, " / ".join(layout.columns.get(part, [part.value])), wanted) for part in missing]
         raise WrongLayout(name, faults, missing=True)
+    if open_ended:
+        for part, known in layout.columns.items():
+            free = [one for one in known if one not in columns.values()]
+            if part not in columns and free:
+                columns[part] = free[0]
     return Found(layout, columns)
