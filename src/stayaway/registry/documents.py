@@ -44,7 +44,7 @@ def keep_document(content: bytes) -> Document:
     if media_type is None:
         raise NotKept("kind")
     digest = hashlib.sha256(content).hexdigest()
-    path = _path(digest)
+    path = path_of(digest)
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         write_whole(path, seal_file(content))
@@ -62,7 +62,7 @@ def has_document(digest: str) -> bool:
 def read_document(digest: str) -> bytes:
     """The paper of a digest. Raises Damaged."""
     try:
-        content = unseal_file(_path(digest).read_bytes())
+        content = unseal_file(path_of(digest).read_bytes())
     except FileNotFoundError:
         raise Damaged(digest) from None
     if hashlib.sha256(content).hexdigest() != digest:
@@ -70,5 +70,6 @@ def read_document(digest: str) -> bytes:
     return content
 
 
-def _path(digest: str) -> Path:
+def path_of(digest: str) -> Path:
+    """Where the file of a paper lies, if it is kept."""
     return Path(settings.DOCUMENTS) / digest[:2] / digest

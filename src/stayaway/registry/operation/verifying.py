@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
-from django.conf import settings
 from django.db import transaction
 
 from stayaway.registry.chain import broken
+from stayaway.registry.documents import path_of
 from stayaway.registry.journal import lock_head
 from stayaway.registry.models import Document, Entry, Head
 from stayaway.registry.projecting import differences
@@ -50,6 +49,8 @@ def sure_differences() -> list[str]:
 
 
 def missing_papers() -> list[str]:
-    """The digests of the attached papers whose files are not there."""
-    digests = Document.objects.order_by("digest").values_list("digest", flat=True).iterator()
-    return [digest for digest in digests if not (Path(settings.DOCUMENTS) / digest[:2] / digest).is_file()]
+    """The digests of papers that an entry names, or that were kept, and whose file or row is not there."""
+    named = set(Entry.objects.exclude(document="").values_list("document", flat=True).distinct().iterator())
+    # After the entries: a paper is kept before the entry that names it, so whoever writes meanwhile raises no alarm.
+    kept = set(Document.objects.values_list("digest", flat=True).iterator())
+    return sorted(digest for digest in kept | named if digest not in kept or not path_of(digest).is_file())
