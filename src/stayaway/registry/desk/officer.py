@@ -76,8 +76,8 @@ def _bars(cards: list[OrderCard], orders: Mapping[OrderId, Order], who: PersonId
     for one in cards:
         order = orders[OrderId(one.id)]
         said = BARS.get(role_of(who, order), Says.BAR_OTHERS)
-        line = voice.speaker.sentence(said, {"restrained": order.restrained, "order": one.name})
-        bars.append({**one.answers[0], "line": line, "path": f"#order-{one.id}"})
+        side = voice.speaker.sentence(said, {"restrained": order.restrained})
+        bars.append({**one.answers[0], "side": side, "line": one.name, "path": f"#order-{one.id}"})
         if one.in_force != Answer.NO.value:
             bars.append({**one.answers[1], "path": f"#order-{one.id}"})
     return bars
