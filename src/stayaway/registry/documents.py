@@ -9,7 +9,7 @@ from pathlib import Path
 from django.conf import settings
 
 from .models import Document
-from .secret_fields import seal_file, unseal_file
+from .secret_fields import seal_bytes, unseal_bytes
 from .whole_files import write_whole
 
 LARGEST = 20 * 1024 * 1024
@@ -47,7 +47,7 @@ def keep_document(content: bytes) -> Document:
     path = path_of(digest)
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        write_whole(path, seal_file(content))
+        write_whole(path, seal_bytes(content))
     document, _ = Document.objects.get_or_create(
         digest=digest, defaults={"media_type": media_type, "size": len(content)}
     )
@@ -62,7 +62,7 @@ def has_document(digest: str) -> bool:
 def read_document(digest: str) -> bytes:
     """The paper of a digest. Raises Damaged."""
     try:
-        content = unseal_file(path_of(digest).read_bytes())
+        content = unseal_bytes(path_of(digest).read_bytes())
     except FileNotFoundError:
         raise Damaged(digest) from None
     if hashlib.sha256(content).hexdigest() != digest:

@@ -60,13 +60,13 @@ def keyed_digest(text: str) -> str:
     return hmac.new(settings.LOOKUP_KEY.encode(), text.encode(), hashlib.sha256).hexdigest()
 
 
-def seal_file(content: bytes) -> bytes:
-    """An attached paper, encrypted under the newest key."""
+def seal_bytes(content: bytes) -> bytes:
+    """An attached paper, or what makes a second factor, encrypted under the newest key."""
     return _cipher().encrypt(content)
 
 
-def unseal_file(sealed: bytes) -> bytes:
-    """An attached paper. Raises Unreadable."""
+def unseal_bytes(sealed: bytes) -> bytes:
+    """What `seal_bytes` encrypted, under any of the keys. Raises Unreadable."""
     return _opened(sealed)
 
 

@@ -165,13 +165,13 @@ def _pairs(same: tuple[str, ...]) -> dict[str, str]:
 
 def _actor(acting: str) -> Actor:
     """Who acts. Whoever can run commands on the machine is taken to have confirmed that it is them."""
-    from stayaway.registry.accounts.acting import acting_in, is_in_force
-    from stayaway.registry.accounts.models import Account
+    from stayaway.registry.accounts.acting import acting_in
+    from stayaway.registry.accounts.models import Holding
+    from stayaway.registry.accounts.sessions import in_force
 
     email, _, post = acting.rpartition("/")
-    account = Account.objects.filter(email=email.casefold()).first()
-    holdings = account.holdings.filter(post=post).select_related("agency") if account is not None else []
-    held = [one for one in holdings if account is not None and is_in_force(one, account)]
+    holdings = Holding.objects.filter(account__email=email.casefold(), post=post).select_related("agency")
+    held = list(in_force(holdings)[:2])
     if len(held) != 1:
         raise click.UsageError(
             f"--as {acting}: there is no account with this e-mail address that holds this post once."

@@ -21,7 +21,7 @@ from stayaway.model import PersonId
 from stayaway.registry.actors import Actor, Post
 
 from .models import Account, Client, Holding, Session, new_id
-from .sessions import HOLDING, has_second_factor
+from .sessions import HOLDING, has_second_factor, in_force
 
 SCOPES = frozenset({"find", "read", "write", "import", "export", "feed"})
 """What a machine client may be allowed to do."""
@@ -40,7 +40,7 @@ def actor_of(request: HttpRequest) -> Actor | None:
     row: Session | None = getattr(request.session, "row", None)
     if row is None or row.account_id != account.pk or not getattr(row, "is_enrolled", False):
         return None
-    if row.holding is None or not is_in_force(row.holding, account):
+    if row.holding is None or not getattr(row, "is_in_force", False):
         return None
     return acting_in(row.holding, confirmed=is_confirmed(request))
 
@@ -51,13 +51,6 @@ def is_enrolled(request: HttpRequest) -> bool:
     if row is not None and row.account_id == request.user.pk:
         return bool(getattr(row, "is_enrolled", False))
     return Account.objects.filter(has_second_factor(request.user.pk), pk=request.user.pk).exists()
-
-
-def is_in_force(holding: Holding, account: Account) -> bool:
-    """Whether an account holds a post today."""
-    in_agency = holding.agency is None or holding.agency.is_active
-    is_held = holding.ended is None and not holding.awaits_second and holding.account_id == account.pk
-    return is_held and in_agency and account.is_active
 
 
 def acting_in(holding: Holding, *, confirmed: bool = False, client: str | None = None) -> Actor:
@@ -76,7 +69,7 @@ def acting_in(holding: Holding, *, confirmed: bool = False, client: str | None =
 
 def choose_post(request: HttpRequest, holding: Holding) -> bool:
     """Act in this post from now on. False: the account does not hold it."""
-    if not isinstance(request.user, Account) or not is_in_force(holding, request.user):
+    if not in_force(Holding.objects.filter(pk=holding.pk, account_id=request.user.pk)).exists():
         return False
     request.session[HOLDING] = holding.pk
     request.session.cycle_key()
@@ -139,14 +132,12 @@ def actor_of_token(header: str) -> tuple[Actor, frozenset[str]] | None:
     found = _known.get(digest)
     if found is not None:
         return found
-    client = (
-        Client.objects.select_related("holding__agency", "holding__account").filter(pk=token.partition(".")[0]).first()
-    )
+    acting = Client.objects.filter(holding__in=in_force(Holding.objects.all())).select_related("holding__agency")
+    client = acting.filter(pk=token.partition(".")[0]).first()
     now = timezone.now()
     if client is None or not hmac.compare_digest(client.digest, digest):
         return None
-    is_over = client.ended is not None or client.awaits_second or client.expires <= now
-    if is_over or not is_in_force(client.holding, client.holding.account):
+    if client.ended is not None or client.awaits_second or client.expires <= now:
         return None
     found = (acting_in(client.holding, client=client.pk), frozenset(client.scopes.split()))
     _known.put(digest, found, min(CACHED_SECONDS, (client.expires - now).total_seconds()))

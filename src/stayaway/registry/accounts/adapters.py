@@ -8,10 +8,10 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet, MultiFernet
-from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
+
+from stayaway.registry.secret_fields import seal_bytes, unseal_bytes
 
 from . import acting
 from .models import Account
@@ -60,17 +60,8 @@ class Factors(DefaultMFAAdapter):
 
     def encrypt(self, text: str) -> str:
         """A secret under the newest key."""
-        return _cipher().encrypt(text.encode()).decode("ascii")
+        return seal_bytes(text.encode()).decode("ascii")
 
     def decrypt(self, encrypted_text: str) -> str:
-        """A secret that was encrypted under any of the keys. InvalidToken: none of them opens it."""
-        return _cipher().decrypt(encrypted_text.encode()).decode()
-
-
-def encrypted_anew(text: str) -> str:
-    """The same secret under the newest key, for when keys change."""
-    return _cipher().rotate(text.encode()).decode("ascii")
-
-
-def _cipher() -> MultiFernet:
-    return MultiFernet([Fernet(key) for key in settings.FIELD_KEYS])
+        """A secret that was encrypted under any of the keys. Raises Unreadable."""
+        return unseal_bytes(encrypted_text.encode()).decode()

@@ -182,14 +182,14 @@ def make_client(
 
     Whoever makes it has its token in hand, so it awaits a second administrator.
     """
-    holding = Holding.objects.select_related("account", "agency").get(pk=holding_id)
+    holding = Holding.objects.get(pk=holding_id)
     asked = frozenset(scopes)
     faults: dict[str, Code] = {} if name.strip() else {"name": Says.FILL_IN}
     if not asked or asked - acting.SCOPES:
         faults["scopes"] = Says.CHOOSE
     if not 1 <= days <= DAYS_MOST:
         faults["days"] = Says.DAYS_WRONG
-    if not acting.is_in_force(holding, holding.account) or holding.post == Post.ADMINISTRATOR:
+    if holding.post == Post.ADMINISTRATOR or not in_force(Holding.objects.filter(pk=holding.pk)).exists():
         faults["holding"] = Says.NO_CLIENT_FOR_POST
     with _act(actor, why, faults) as record:
         client, token = acting.make_client(

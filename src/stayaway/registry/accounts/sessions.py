@@ -44,7 +44,7 @@ class SessionStore(DatabaseStore):
     """Django's sessions in the database, with the limits and columns of ours."""
 
     row: Session | None = None
-    """The session as it was read, with `is_enrolled`: whether its account has a second factor."""
+    """The session as it was read. `is_enrolled`: its account has a second factor. `is_in_force`: its post counts."""
 
     @classmethod
     def get_model_class(cls) -> type[Session]:
@@ -53,10 +53,11 @@ class SessionStore(DatabaseStore):
 
     def _get_session_from_db(self) -> Session | None:
         now = timezone.now()
+        chosen = Holding.objects.filter(pk=OuterRef("holding_id"), account=OuterRef("account_id"))
         self.row = (
             Session.objects.filter(pk=digest_of(str(self.session_key)), expire_date__gt=now, seen__gt=now - idle())
             .select_related("account", "holding__agency")
-            .annotate(is_enrolled=has_second_factor(OuterRef("account_id")))
+            .annotate(is_enrolled=has_second_factor(OuterRef("account_id")), is_in_force=Exists(in_force(chosen)))
             .first()
         )
         if self.row is None:

@@ -14,7 +14,6 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db import transaction
 
-from stayaway.registry.accounts.adapters import encrypted_anew
 from stayaway.registry.keys import new_key
 from stayaway.registry.models import Secret
 from stayaway.registry.secret_fields import sealed_anew
@@ -77,7 +76,7 @@ def _factors() -> int:
             held = [name for name in ENCRYPTED_IN_FACTORS if factor is not None and factor.data.get(name)]
             if factor is None or not held:
                 continue
-            factor.data |= {name: encrypted_anew(factor.data[name]) for name in held}
+            factor.data |= {name: sealed_anew(factor.data[name].encode()).decode("ascii") for name in held}
             factor.save(update_fields=["data"])
             done += 1
     return done
