@@ -118,13 +118,19 @@ def enter(actor: Actor, *proposals: Proposal, now: datetime = NOW) -> list[Entry
 
 
 def open_civil(
-    world: World, *, terms: Sequence[Any] = ORDINARY, now: datetime = NOW, court: Agency | None = None, **order: Any
+    world: World,
+    *,
+    terms: Sequence[Any] = ORDINARY,
+    now: datetime = NOW,
+    court: Agency | None = None,
+    law: str = PLACE,
+    **order: Any,
 ) -> tuple[str, str]:
     """A civil case with one order, as its clerk enters it. Returns the ids of the case and of the order."""
     where = court or world.civil_court
     clerk = world.actor(Post.CIVIL_CLERK, where, confirmed=True)
     case, key = new_id("c"), new_id("o")
-    about = {"kind": "civil", "jurisdiction": PLACE, "court": where.name, "number": "25-2-00017-1"}
+    about = {"kind": "civil", "jurisdiction": law, "court": where.name, "number": "25-2-00017-1"}
     parties = {"petitioner": world.rosa, "respondent": world.dan}
     place = Proposal(
         What.PLACE_RECORDED,

@@ -76,7 +76,7 @@ def may_enter_on_order(event: OrderEvent, role: Role, order: Order, book: LawBoo
     """
     act = ACT_OF.get(event)
     if act is None:
-        return _serves(role) if event in SERVICE else _keeps_docket(role, order.case)
+        return _serves(role) if event in SERVICE else keeps_docket(role, order.case)
     found = ruling(order, act, role, book, at)
     enough = {Ruling.MAY, Ruling.MAY_ASK} if event in REQUESTS else {Ruling.MAY}
     return Entering(found.ruling in enough, found.reasons, found.path or _way_to_ask(event, found.ruling))
@@ -86,12 +86,20 @@ def may_enter_on_case(event: CaseEvent, role: Role, case: Case, book: LawBook, a
     """May this role make this entry on the docket of a case? What opens a case is asked here too."""
     if event is CaseEvent.FILED:
         if not isinstance(case, CivilCase):
-            return _keeps_docket(role, case)
+            return keeps_docket(role, case)
         found = ruling(_order_asked_for(case), Act.PETITION, role, book, at)
         return Entering(found.ruling is not Ruling.MAY_NOT, found.reasons, found.path)
     if event is CaseEvent.CHARGED and role is Role.PROSECUTOR:
         return Entering(True, (because(C.PROSECUTOR_CHARGES),))
-    return _keeps_docket(role, case)
+    return keeps_docket(role, case)
+
+
+def may_record_place(role: Role, case: Case, *, is_own: bool) -> Entering:
+    """May this role record a place of a case, or one anew? Its court may any, somebody protected one of their own.
+
+    `is_own`: it is said to be a place of theirs, and so was what stood there before, if anything did.
+    """
+    return Entering(True, ()) if role is Role.PROTECTED_PERSON and is_own else keeps_docket(role, case)
 
 
 def _order_asked_for(case: CivilCase) -> Order:
@@ -100,7 +108,8 @@ def _order_asked_for(case: CivilCase) -> Order:
     return Order(OrderId(case.id), case, restrained, (case.petitioner,) if case.petitioner else ())
 
 
-def _keeps_docket(role: Role, case: Case) -> Entering:
+def keeps_docket(role: Role, case: Case) -> Entering:
+    """May this role enter what only keeps the docket of a case, and is no act of its own? Its court alone may."""
     own = COURT_OF[case.kind]
     if role is own:
         return Entering(True, (because(C.COURT_KEEPS_DOCKET),))

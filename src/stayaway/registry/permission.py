@@ -6,8 +6,7 @@ holds that role in this case: a court in its own cases, a lawyer where they appe
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import assert_never
 
 from stayaway.law.book import LawBook
@@ -19,8 +18,10 @@ from stayaway.reasoning.docketing import (
     REQUESTS,
     SERVICE,
     Entering,
+    keeps_docket,
     may_enter_on_case,
     may_enter_on_order,
+    may_record_place,
 )
 from stayaway.reasoning.rulebook import COURT_OF
 from stayaway.reasoning.sides import role_of
@@ -42,8 +43,8 @@ YES = Entering(True, ())
 class Matter:
     """What an entry is about, as it stood just before it: the case, the order with the docket so far, the event.
 
-    `folded` is the case as folded, None for a person's entries. `keeps` says whether the actor's agency keeps a case
-    that names the person.
+    `folded` is the case as folded, None for a person's entries; of a case that is being opened, as it will be. `keeps`
+    says whether the actor's agency keeps a case that names the person.
     """
 
     case: Case | None = None
@@ -55,7 +56,6 @@ class Matter:
     keeps: bool = False
     opens: bool = False
     """Whether the case is being opened by the same actor in the same step."""
-    known: Mapping[str, object] = field(default_factory=dict)
 
 
 def may_enter(actor: Actor, proposal: Proposal, matter: Matter, book: LawBook, at: AsOf) -> Entering:
@@ -104,27 +104,39 @@ def _by_kind(actor: Actor, proposal: Proposal, matter: Matter, book: LawBook, at
     if role is None:
         return _no(C.NO_POST_FOR_RECORDS, C.PATH_ASK_THE_CLERK)
     if matter.folded is not None and matter.folded.foreign:
-        return _of_foreign_court(actor, proposal, matter, book, at)
+        return _of_foreign_court(actor, role, proposal, matter, book, at)
     if proposal.acting is not None and proposal.acting is not role:
         return _received(actor, role, proposal, matter, book, at)
-    ruled = _ruled(role, proposal, matter, book, at)
+    ruled = _ruled(actor, role, proposal, matter, book, at)
     return _if_theirs(actor, role, proposal, matter) if ruled else ruled
 
 
-def _ruled(role: Role, proposal: Proposal, matter: Matter, book: LawBook, at: AsOf) -> Entering:
+def _ruled(actor: Actor, role: Role, proposal: Proposal, matter: Matter, book: LawBook, at: AsOf) -> Entering:
     """What the rulebook says of the act that an entry records."""
     case, event = matter.case, matter.event
     assert case is not None
     if isinstance(event, OrderEvent) and matter.order is not None:
         return may_enter_on_order(event, role, matter.order, book, at)
-    if proposal.what is What.PLACE_RECORDED and role is Role.PROTECTED_PERSON:
-        return YES
-    if proposal.what in {What.SEALED, What.UNSEALED}:
-        kept = may_enter_on_case(CaseEvent.CLOSED, role, case, book, at)
-        return kept
     if isinstance(event, CaseEvent):
         return may_enter_on_case(event, role, case, book, at)
-    return may_enter_on_case(CaseEvent.CLOSED, role, case, book, at)
+    if proposal.what is What.PLACE_RECORDED:
+        return may_record_place(role, case, is_own=_is_own_place(actor, proposal, matter))
+    return keeps_docket(role, case)
+
+
+def _is_own_place(actor: Actor, proposal: Proposal, matter: Matter) -> bool:
+    """Whether a place is said to be the actor's own or their client's, and was so before, if it was there."""
+    own = person_of(actor, matter.folded)
+    before = matter.folded.place_of.get(proposal.facts["place"], own) if matter.folded is not None else own
+    return bool(own) and own == proposal.facts.get("of") == before
+
+
+def person_of(actor: Actor, folded: FoldedCase | None) -> str:
+    """For whom somebody acts in a case: a party for themselves, a lawyer for their client. Empty: for nobody in it."""
+    if actor.post in PARTY_POSTS:
+        return str(actor.person or "")
+    appearance = folded.appearances.get(actor.account) if folded is not None else None
+    return "" if appearance is None else appearance["person"]
 
 
 def _if_theirs(actor: Actor, role: Role, proposal: Proposal, matter: Matter) -> Entering:
@@ -174,19 +186,21 @@ def _received(actor: Actor, role: Role, proposal: Proposal, matter: Matter, book
     if role not in COURTS or not is_receivable:
         return _no(C.COURT_RECEIVES_ONLY, C.PATH_WHOEVER_ACTED)
     if role is not COURT_OF[matter.case.kind]:
-        return may_enter_on_case(CaseEvent.CLOSED, role, matter.case, book, at)
-    ruled = _ruled(proposal.acting, proposal, matter, book, at) if matter.event is not None else YES
+        return keeps_docket(role, matter.case)
+    ruled = _ruled(actor, proposal.acting, proposal, matter, book, at) if matter.event is not None else YES
     return _if_theirs(actor, role, proposal, matter) if ruled else ruled
 
 
-def _of_foreign_court(actor: Actor, proposal: Proposal, matter: Matter, book: LawBook, at: AsOf) -> Entering:
+def _of_foreign_court(
+    actor: Actor, role: Role, proposal: Proposal, matter: Matter, book: LawBook, at: AsOf
+) -> Entering:
     """A foreign order is changed and ended by its own court; a clerk enters here what that court's paper says."""
     assert matter.case is not None
     assert matter.folded is not None
     if actor.post is Post.OFFICER and matter.event in SERVICE:
         return YES
     if actor.post not in COURT_POSTS:
-        return may_enter_on_case(CaseEvent.CLOSED, Role.FAMILY, matter.case, book, at)
+        return keeps_docket(role, matter.case)
     if actor.agency != matter.folded.keeper:
         there = because(C.PATH_COURT_OF_THE_CASE, court=matter.keeper_name)
         return Entering(False, (because(C.NOT_THE_COURT_OF_THE_CASE),), there)
@@ -199,11 +213,10 @@ def _of_foreign_court(actor: Actor, proposal: Proposal, matter: Matter, book: La
         return _no(C.JUDGE_SEALS, C.PATH_ASK_JUDGE)
     if matter.event is None:
         return YES
-    ruled = _ruled(proposal.acting or COURT_OF[matter.case.kind], proposal, matter, book, at)
+    ruled = _ruled(actor, proposal.acting or COURT_OF[matter.case.kind], proposal, matter, book, at)
     if not ruled:
         return ruled
-    acts = matter.event is not None and matter.event not in SERVICE
-    if acts and not matter.opens and not proposal.document:
+    if matter.event not in SERVICE and not matter.opens and not proposal.document:
         return _no(C.DOCUMENT_NEEDED, C.PATH_ATTACH_PAPER)
     return YES
 
@@ -234,10 +247,7 @@ def _about_person(actor: Actor, proposal: Proposal, matter: Matter) -> Entering:
 
 
 def _side_of_lawyer(actor: Actor, case: Case, order: Order | None, folded: FoldedCase | None) -> Role:
-    appearance = folded.appearances.get(actor.account) if folded is not None else None
-    if appearance is None:
-        return Role.DEFENSE_COUNSEL
-    role = _role_of_person(appearance["person"], case, order)
+    role = _role_of_person(person_of(actor, folded), case, order)
     return Role.PROTECTED_PERSON if role is Role.PROTECTED_PERSON else Role.DEFENSE_COUNSEL
 
 

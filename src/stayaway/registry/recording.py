@@ -233,12 +233,13 @@ def _matter(actor: Actor, proposal: Proposal, line: Line, step: Step) -> Matter:
         before = step.before.people.get(proposal.stream)
         people = {proposal.stream, linked, before.same_as if before is not None else ""} - {""}
         return Matter(keeps=_keeps(actor, people))
-    folded = step.after.cases.get(proposal.stream)
+    folded = step.before.cases.get(proposal.stream) or step.after.cases.get(proposal.stream)
+    if folded is None:
+        return Matter()
     case = step.papers.cases.get(CaseId(proposal.stream))
-    if folded is None or case is None:
+    if case is None:
         # A sealed case answers nothing, except to the one who may open it.
-        folded = step.before.cases.get(proposal.stream) or folded
-        if folded is None or proposal.what not in {What.UNSEALED, What.SEALED}:
+        if proposal.what not in {What.UNSEALED, What.SEALED}:
             return Matter()
         opened = file_of(Folded(step.after.people, {proposal.stream: replace(folded, is_sealed=False)}))
         case = papers_of(opened).cases[CaseId(proposal.stream)]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
 import pytest
+from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -14,7 +16,7 @@ from stayaway.law.load import law_book
 from stayaway.model import AsOf, CaseEvent, Kind, Order, OrderEvent, OrderId, Papers
 from stayaway.reasoning.authority import Role, Ruling, ruling
 from stayaway.reasoning.docketing import ACT_OF, REQUESTS, SERVICE
-from stayaway.registry.accounts.models import Agency
+from stayaway.registry.accounts.models import Agency, new_id
 from stayaway.registry.actors import Actor, Post
 from stayaway.registry.entries import Proposal, What
 from stayaway.registry.models import Entry
@@ -125,7 +127,7 @@ class TestRandomly(TestCase):
 def opened(world: World, kind: Kind, place: str, history: str) -> tuple[str, str, Agency]:
     if kind is Kind.CIVIL:
         keeper = world.civil_court
-        case, order = open_civil(world)
+        case, order = open_civil(world, law=place)
         clerk = world.clerk
     else:
         keeper = world.criminal_court
@@ -239,15 +241,69 @@ def test_a_civil_court_cannot_open_a_criminal_case_nor_one_that_it_does_not_hear
     assert refused(prosecutor, case) == ["record.court_does_not_hear", "record.path_court_that_hears"]
 
 
+def place(case: str, of: str, name: str | None = None) -> Proposal:
+    facts = {"place": name or new_id("l"), "label": "a place", **({"of": of} if of else {})}
+    return Proposal(What.PLACE_RECORDED, case, "2025-05-01", facts, {"address": "3 Another Way"})
+
+
+def test_the_protected_side_records_places_of_its_own_and_no_others(world: World) -> None:
+    case, _ = open_civil(world)
+    (courts,) = enter(world.clerk, place(case, ""))
+    (theirs,) = enter(world.clerk, place(case, world.dan))
+    lawyer = world.actor(Post.DEFENSE_LAWYER)
+    facts = {"account": lawyer.account, "agency": lawyer.agency or "", "person": world.rosa}
+    enter(world.clerk, Proposal(What.APPEARED, case, "2025-03-02", facts))
+    for actor in (world.actor(Post.PROTECTED_PERSON), lawyer):
+        for name in (json.loads(courts.facts)["place"], json.loads(theirs.facts)["place"]):
+            for of in (world.rosa, world.dan, ""):
+                assert refused(actor, place(case, of, name)) == [
+                    "authority.only_the_court_keeps_docket",
+                    "authority.path_tell_the_clerk",
+                ]
+        for of in (world.dan, ""):
+            refused(actor, place(case, of))
+        for name in (None, world.home):
+            assert enter(actor, place(case, world.rosa, name))
+    correction = Proposal(
+        What.CORRECTED, case, "2025-05-01", {"instead": json.loads(courts.facts)}, why="mine", corrects=courts.number
+    )
+    refused(world.actor(Post.PROTECTED_PERSON), correction)
+    refused(world.actor(Post.RESTRAINED_PERSON), place(case, world.dan))
+    assert enter(world.clerk, place(case, "", json.loads(theirs.facts)["place"]))
+
+
 def test_whether_an_entry_would_be_taken_is_what_recording_does(world: World) -> None:
     case, order = open_civil(world)
+    said = set()
     for actor in (world.clerk, world.criminal_clerk, world.actor(Post.OFFICER), world.actor(Post.PROTECTED_PERSON)):
-        for event in ("served", "dismissal_requested", "terminated", "hearing_set"):
-            proposal = happens(case, order, event)
-            said = bool(may_record(actor, proposal, NOW))
-            if not said:
-                refused(actor, proposal)
-    assert may_record(world.clerk, happens_in(case, CaseEvent.HEARING_SET.value), NOW)
+        for proposal in (
+            *(happens(case, order, event) for event in ("served", "dismissal_requested", "terminated", "hearing_set")),
+            happens_in(case, CaseEvent.HEARING_SET.value),
+            place(case, world.rosa),
+            place(case, ""),
+        ):
+            may = bool(may_record(actor, proposal, NOW))
+            assert takes(actor, proposal) is may, (actor.post, proposal)
+            said.add(may)
+    assert said == {True, False}
+
+
+def takes(actor: Actor, proposal: Proposal) -> bool:
+    """Whether an entry is taken; nothing stays of it."""
+    number = Entry.objects.count()
+    try:
+        with transaction.atomic():
+            enter(actor, proposal)
+            assert Entry.objects.count() == number + 1
+            raise Undone
+    except Undone:
+        return True
+    except Refused:
+        return False
+
+
+class Undone(Exception):
+    """It was taken, and is taken back."""
 
 
 @pytest.mark.parametrize("what", [What.ERASED, What.LOOKS_SEALED])

@@ -17,7 +17,7 @@ from stayaway.registry.accounts.models import Holding
 from stayaway.registry.accounts.sessions import in_force
 from stayaway.registry.actors import Post
 from stayaway.registry.entries import Proposal, What
-from stayaway.registry.permission import reasons_of
+from stayaway.registry.permission import person_of, reasons_of
 from stayaway.registry.reading import View
 from stayaway.registry.recording import may_record
 from stayaway.registry.refusing import Refused, nothing_here
@@ -87,7 +87,8 @@ def new_place(asking: Asking, case: str) -> HttpResponse:
     """A place that orders of the case can name."""
     view = reader(asking, case)
     today = _today(asking, view, case)
-    _let_through(asking, Proposal(What.PLACE_RECORDED, case, today, {"place": "-", "label": "-"}))
+    own = person_of(asking.actor, view.folded.cases[case])
+    _let_through(asking, Proposal(What.PLACE_RECORDED, case, today, {"place": "-", "label": "-", "of": own}))
     voice, found = _voice(asking, case, view), Outcome()
     written = asking.request.POST if asking.request.method == "POST" else QueryDict()
     people = [(one, voice.show(PersonId(one))) for one in people_of(view, case)]

@@ -14,7 +14,7 @@ from stayaway.reasoning.docketing import Entering
 from stayaway.registry.accounts.models import new_id
 from stayaway.registry.entries import Proposal, What
 from stayaway.registry.offering import Offer, offers
-from stayaway.registry.permission import reasons_of
+from stayaway.registry.permission import person_of, reasons_of
 from stayaway.registry.reading import View
 from stayaway.registry.recording import may_record
 from stayaway.wording.desk import DeskCode as Says
@@ -112,7 +112,12 @@ def _of_whole_case(
         asked.append(
             (Says.NEW_ORDER, "new_order", _proposal(What.ORDER_RECORDED, case, today, {"order": order, "file": file}))
         )
-    place = {"place": new_id("l"), "label": "-", "confidential": True, "of": ""}
+    place = {
+        "place": new_id("l"),
+        "label": "-",
+        "confidential": True,
+        "of": person_of(asking.actor, view.folded.cases[case]),
+    }
     asked.append((Says.NEW_PLACE, "new_place", _proposal(What.PLACE_RECORDED, case, today, place)))
     lawyer = {"account": asking.actor.account, "agency": "", "person": restrained or ""}
     asked.append((Says.NEW_APPEARANCE, "new_appearance", _proposal(What.APPEARED, case, today, lawyer)))
