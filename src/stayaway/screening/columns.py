@@ -30,6 +30,10 @@ SHARED_IDENTIFIER = 2
 """Mark: a number, address or handle that several people share; all were judged, and the stricter answer kept."""
 LINKED_BY_NAME = 4
 """Mark: somebody was linked by a name alone."""
+SEVERAL_NAMED = 8
+"""Mark: the row names several, such as the recipients of a message; each was judged, and the stricter answer kept."""
+SHARED_LABEL = 16
+"""Mark: a word for a place fits several; each was judged, and the stricter answer kept."""
 
 CHANNELS = tuple(Channel)
 SLOTS = 15

@@ -67,7 +67,12 @@ def pairs(same: tuple[tuple[str, int | None], ...] = ()) -> ir.Table:
     places = ("place", NOT_TOLD) not in same
     contacts = _with_same(contacts, same)
     found = ibis.union(_with_named(contacts), _with_others(contacts), distinct=False)
-    found = _placed(found) if places else found.mutate(placed=_whole(NOT_TOLD), open=_whole(0))
+    several_places = "place" not in dict(same)
+    found = (
+        _placed(found, (*IDENTITY, "place") if several_places else IDENTITY)
+        if places
+        else found.mutate(placed=_whole(NOT_TOLD), open=_whole(0))
+    )
     alone = found.alone | (found.open > 0)
     return found.mutate(
         exact=ibis.ifelse(alone, found.row, _whole(NOT_TOLD)),
@@ -130,7 +135,7 @@ def reached() -> ir.Table:
     return orders.join(reaches, orders.cls == reaches.cls).select(orders, reaches.channels)
 
 
-def _placed(found: ir.Table) -> ir.Table:
+def _placed(found: ir.Table, identity: tuple[str, ...]) -> ir.Table:
     """Beside each pair, how the place of the contact compares with every place that the order speaks of."""
     spots = table("places", PLACES)
     told = found.filter(found.place != NOT_TOLD)
@@ -147,12 +152,12 @@ def _placed(found: ir.Table) -> ir.Table:
     )
     cased = ibis.ifelse(same | (told.fold != spots.fold), 0, SAME_WITHOUT_CASE)
     measured = beside.select(
-        *(told[name] for name in IDENTITY),
+        *(told[name] for name in identity),
         digit=(digit + cased).cast("int64") * spots.slot,
         open=(digit == OPEN).cast("int64"),
     )
-    summed = measured.group_by(list(IDENTITY)).agg(placed=measured.digit.sum(), open=measured.open.sum())
-    joined = found.left_join(summed, [found[name] == summed[name] for name in IDENTITY])
+    summed = measured.group_by(list(identity)).agg(placed=measured.digit.sum(), open=measured.open.sum())
+    joined = found.left_join(summed, [found[name] == summed[name] for name in identity])
     told_where = found.place != NOT_TOLD
     return joined.select(
         found,
@@ -202,7 +207,7 @@ def same_in(extent: Mapping[str, Any]) -> tuple[tuple[str, int | None], ...]:
 def hits(found: ir.Table, *, marked: bool = True) -> ir.Table:
     """The pairs of which the core did not say no, with the number of what it said. One line for a contact and an order.
 
-    `marked`: whether any contact has a mark, and so may mean several instants or people.
+    `marked`: whether any contact has a mark, and so may mean several instants, people or places.
     """
     said = table("decisions", DECISIONS)
     met = found.join(said, [found[name] == said[name] for name in KEY])
@@ -213,18 +218,19 @@ def hits(found: ir.Table, *, marked: bool = True) -> ir.Table:
         found.who,
         found.whom,
         found.marks,
+        found.place,
         said.severity,
         said.said,
     )
     if not marked:
-        return lines.drop("severity")
-    # A contact that may mean several instants or people: the stricter answer is kept, whichever it is about.
+        return lines.drop("place", "severity")
+    # A contact that may mean several instants, people or places: the stricter answer is kept, whichever it is about.
     several = lines.filter(lines.marks != 0)
     ranked = several.mutate(
         rank=ibis.row_number().over(
             group_by=[several.row, several.order],
-            order_by=[several.severity.desc(), several.at, several.who, several.whom],
+            order_by=[several.severity.desc(), several.at, several.who, several.whom, several.place],
         )
     )
     kept = ranked.filter(ranked.rank == 0).drop("rank")
-    return ibis.union(lines.filter(lines.marks == 0), kept, distinct=False).drop("severity")
+    return ibis.union(lines.filter(lines.marks == 0), kept, distinct=False).drop("place", "severity")

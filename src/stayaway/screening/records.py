@@ -1,8 +1,8 @@
 """The rows of a CSV, one after the other, so that a quote that was never closed costs its own row and no other.
 
 A field in quotes may go over several lines, as a message does. A stray quote looks the same: it takes the lines after
-it for its own, up to the next quote. So a row is given back to be read line by line where its quotes do not fit, or where
-one of the lines that it took reads as a row by itself.
+it for its own, up to the next quote. So a row is given back to be read line by line where its quotes do not fit, or
+where one of the lines that it took reads as a row by itself.
 """
 
 from __future__ import annotations

@@ -51,6 +51,7 @@ def _page(job: Job, run: Run, speaker: Speaker) -> Iterable[str]:
         (Code.ROWS_UNSURE, counts.hit - counts.yes),
         (Code.ROWS_CLEAR, counts.clear),
         (Code.SENDER_UNKNOWN, counts.senders_unknown),
+        (Code.RECIPIENT_UNKNOWN, counts.recipients_unknown),
         (Code.ROWS_REJECTED, counts.rejected),
         (Code.OVER_LINES, counts.over_lines),
         (Code.HITS, counts.hits),

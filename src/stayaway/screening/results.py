@@ -10,7 +10,16 @@ from zoneinfo import ZoneInfo
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from .columns import AMBIGUOUS_TIME, BEFORE_INSTANTS, FIRST_DAY, LINKED_BY_NAME, SAID, SHARED_IDENTIFIER
+from .columns import (
+    AMBIGUOUS_TIME,
+    BEFORE_INSTANTS,
+    FIRST_DAY,
+    LINKED_BY_NAME,
+    SAID,
+    SEVERAL_NAMED,
+    SHARED_IDENTIFIER,
+    SHARED_LABEL,
+)
 from .compiling import Compiled
 from .shaping import Shaped
 
@@ -20,6 +29,8 @@ MARKS = {
     AMBIGUOUS_TIME: "time came twice",
     SHARED_IDENTIFIER: "shared by several people",
     LINKED_BY_NAME: "linked by name",
+    SEVERAL_NAMED: "names several people",
+    SHARED_LABEL: "shared by several places",
 }
 
 HITS = pa.schema(
@@ -48,6 +59,7 @@ class Counts:
     yes: int = 0
     hits: int = 0
     senders_unknown: int = 0
+    recipients_unknown: int = 0
     over_lines: int = 0
     asked: int = 0
     alone: int = 0
@@ -95,7 +107,7 @@ def named(found: pa.Table, compiled: Compiled) -> pa.Table:
     day = pc.if_else(is_day, pc.subtract(at, FIRST_DAY + EPOCH_DAY), None).cast(pa.int32()).cast(pa.date32())
     people = pa.array(compiled.people.names, pa.string())
     whom = pc.if_else(pc.less(found["whom"], 0), None, found["whom"])
-    marks = pa.array([_marks(number) for number in range(8)])
+    marks = pa.array([_marks(number) for number in range(2 * max(MARKS))])
     table = pa.table(
         [
             found["row"],
@@ -132,6 +144,7 @@ def counted(hits: pa.Table, shaped: Shaped, zone: ZoneInfo, asked: int, alone: i
         yes=len(set(hits.filter(pc.equal(hits["answer"], "yes"))["row"].to_pylist())),
         hits=hits.num_rows,
         senders_unknown=shaped.senders_unknown,
+        recipients_unknown=shaped.recipients_unknown,
         over_lines=shaped.over_lines,
         asked=asked,
         alone=alone,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -17,7 +19,18 @@ from stayaway.model import Position
 from stayaway.model.terms import METRES_IN
 from stayaway.wording.screening import ScreeningCode as Code
 
-from .columns import AMBIGUOUS_TIME, CHANNELS, CONTACTS, LINKED_BY_NAME, NOT_TOLD, SHARED_IDENTIFIER, Names
+from .columns import (
+    AMBIGUOUS_TIME,
+    CHANNELS,
+    CONTACTS,
+    LINKED_BY_NAME,
+    NOT_TOLD,
+    SEVERAL_NAMED,
+    SHARED_IDENTIFIER,
+    SHARED_LABEL,
+    STRANGER,
+    Names,
+)
 from .compiling import Compiled
 from .instants import Clock, NoSuchTime, NotATime
 from .layouts import Found, Part
@@ -54,6 +67,8 @@ class Shaped:
     """Rows that were read and linked as far as they can be."""
     senders_unknown: int
     """Rows by nobody of the papers: no order restrains them."""
+    recipients_unknown: int = 0
+    """Rows by somebody whom an order restrains, with a recipient who is nobody of the papers."""
     over_lines: int = 0
     """Rows that were judged and go over several lines of the file."""
 
@@ -77,7 +92,10 @@ class Shaper:
         self.clock = Clock(ZoneInfo(layout.zone) if layout.zone else zone, layout.format)
         self.linker = Linker(compiled.papers, layout.region or region_of(compiled.papers))
         self.teller = Teller(compiled, words)
-        self.labels = {place.label.casefold(): key for key, place in compiled.papers.places.items() if place.label}
+        self.labels: dict[str, set[str]] = defaultdict(set)
+        for key, place in compiled.papers.places.items():
+            if place.label:
+                self.labels[place.label.strip().casefold()].add(key)
         self.restrained = frozenset(order.restrained for order in compiled.orders)
 
     def shape(self, chunk: Chunk) -> Shaped:
@@ -86,24 +104,31 @@ class Shaper:
         columns = {part: self._column(part, chunk, rejects) for part in Part}
         bad = {reject.row for reject in rejects}
         rows: list[tuple[Any, ...]] = []
-        judged = unknown = 0
+        judged = unknown = unmatched = 0
         for number, *told in zip(chunk.numbers, *(columns[part] for part in Part), strict=True):
-            latitude, longitude = told[-2:]
-            if (latitude is None) != (longitude is None) and number not in bad:
+            if number in bad:
+                continue
+            who: Linked | None = told[0]
+            whom: Linked | None = told[1]
+            places, latitude, longitude = told[-3:]
+            if (latitude is None) != (longitude is None):
                 part = Part.LATITUDE if latitude is None else Part.LONGITUDE
                 rejects.append(Reject(number, self.found.columns.get(part, part.value), "", Code.HALF_A_POSITION))
                 continue
-            if number in bad:
+            if whom is None and not places and latitude is None:
+                rejects.append(Reject(number, self.found.columns.get(Part.TO), "", Code.NO_RECIPIENT))
                 continue
             judged += 1
-            who: Linked | None = told[0]
             if who is None or not who.people:
                 unknown += 1
             elif not self.restrained.isdisjoint(who.people):
+                unmatched += whom is not None and bool(whom.strangers)
                 rows.extend(self._contacts(number, *told))
         fields = zip(*rows, strict=True) if rows else ([] for _ in CONTACTS)
         arrays = [pa.array(values, field.type) for values, field in zip(fields, CONTACTS, strict=True)]
-        return Shaped(chunk.rows, pa.table(arrays, schema=CONTACTS), tuple(rejects), judged, unknown, chunk.over_lines)
+        return Shaped(
+            chunk.rows, pa.table(arrays, schema=CONTACTS), tuple(rejects), judged, unknown, unmatched, chunk.over_lines
+        )
 
     def _contacts(
         self,
@@ -115,40 +140,43 @@ class Shaper:
         through: str | None,
         about: str | None,
         metres: float | None,
-        place: str | None,
+        places: tuple[str, ...],
         latitude: float | None,
         longitude: float | None,
     ) -> Iterable[tuple[Any, ...]]:
-        """A row as contacts: one for every pair of people and every instant that it may mean."""
+        """A row as contacts: one for every pair of people, every instant and every place that it may mean."""
         position = None if latitude is None or longitude is None else Position(latitude, longitude)
-        spot, fold, word, where = self.teller.place(place, position)
-        addressed = [self.teller.person(None)] if whom is None else [self.teller.person(key) for key in whom.people]
-        addressed = addressed or [self.teller.person("")]
-        several = len(who.people) > 1 or len(addressed) > 1
-        named = who.by_name or (whom is not None and whom.by_name)
-        marks = AMBIGUOUS_TIME * (len(at) > 1) | SHARED_IDENTIFIER * several | LINKED_BY_NAME * named
-        for key in who.people:
-            if key not in self.restrained:
-                continue
-            for person in addressed:
-                for instant in at:
-                    yield (
-                        row,
-                        instant,
-                        self.teller.person(key),
-                        person,
-                        channel,
-                        self.teller.word(through),
-                        self.teller.word(about),
-                        self.teller.near(metres),
-                        metres,
-                        spot,
-                        fold,
-                        word,
-                        None if where is None else where.latitude,
-                        None if where is None else where.longitude,
-                        marks,
-                    )
+        spots = [self.teller.place(place, position) for place in places or (None,)]
+        addressed = [self.teller.person(None)]
+        if whom is not None:
+            addressed = [self.teller.person(key) for key in whom.people] + [STRANGER] * bool(whom.strangers)
+        linked = [who] if whom is None else [who, whom]
+        marks = (
+            AMBIGUOUS_TIME * (len(at) > 1)
+            | SHARED_IDENTIFIER * any(one.shared for one in linked)
+            | LINKED_BY_NAME * any(one.by_name for one in linked)
+            | SEVERAL_NAMED * any(one.several for one in linked)
+            | SHARED_LABEL * (len(spots) > 1)
+        )
+        senders = [self.teller.person(key) for key in who.people if key in self.restrained]
+        for sender, person, instant, (spot, fold, word, where) in product(senders, addressed, at, spots):
+            yield (
+                row,
+                instant,
+                sender,
+                person,
+                channel,
+                self.teller.word(through),
+                self.teller.word(about),
+                self.teller.near(metres),
+                metres,
+                spot,
+                fold,
+                word,
+                None if where is None else where.latitude,
+                None if where is None else where.longitude,
+                marks,
+            )
 
     # ---- one column at a time: each distinct value is read once ------------------------------------------------------
 
@@ -191,7 +219,7 @@ class Shaper:
     def _reader(self, part: Part) -> Callable[[Any], Any]:
         return {
             Part.FROM: self._person,
-            Part.TO: self._person,
+            Part.TO: self._recipient,
             Part.AT: self._moment,
             Part.CHANNEL: self._channel,
             Part.THROUGH: self._carrier,
@@ -204,6 +232,11 @@ class Shaper:
 
     def _person(self, value: Any) -> Linked | None:
         return None if value is None else self.linker.who(str(value))
+
+    def _recipient(self, value: Any) -> Linked | None:
+        if value is None and Part.TO in self.found.layout.needs:
+            raise _Fault(Code.NO_RECIPIENT)
+        return self._person(value)
 
     def _moment(self, value: Any) -> tuple[int, ...]:
         if value is None:
@@ -224,11 +257,11 @@ class Shaper:
         return CHANNELS.index(found)
 
     def _carrier(self, value: Any) -> str | None:
-        """A person of the papers, or the word as it was given."""
+        """A person of the papers, or the word as given: a carrier can excuse a contact, and a name alone does not."""
         if value is None:
             return None
-        linked = self.linker.who(str(value)).people
-        return str(linked[0]) if len(linked) == 1 else str(value).strip().lower()
+        linked = self.linker.who(str(value))
+        return str(linked.people[0]) if linked.is_sure else str(value).strip().lower()
 
     def _distance(self, value: Any) -> float | None:
         if value is None:
@@ -245,13 +278,13 @@ class Shaper:
             raise _Fault(Code.NOT_A_DISTANCE)
         return metres
 
-    def _place(self, value: Any) -> str | None:
+    def _place(self, value: Any) -> tuple[str, ...]:
+        """The places of the papers that a word can mean; where it is none of them, the word."""
         if value is None:
-            return None
+            return ()
         said = str(value).strip()
-        if said in self.compiled.papers.places:
-            return said
-        return self.labels.get(said.casefold(), said)
+        keys = {said}.intersection(self.compiled.papers.places) | self.labels.get(said.casefold(), set())
+        return tuple(sorted(keys)) or (said,)
 
 
 def _degrees(value: Any, most: int, code: Code) -> float | None:

@@ -246,6 +246,7 @@ def page(job: Job, done: Run, files: tuple[str, ...], voice: Voice) -> Page:
         (Say.ROWS_UNSURE, counts.hit - counts.yes),
         (Say.ROWS_CLEAR, counts.clear),
         (Say.SENDER_UNKNOWN, counts.senders_unknown),
+        (Say.RECIPIENT_UNKNOWN, counts.recipients_unknown),
         (Say.ROWS_REJECTED, counts.rejected),
         (Say.OVER_LINES, counts.over_lines),
     )

@@ -69,7 +69,7 @@ def _region(value: str) -> str:
 
 
 def _delimiter(value: str) -> str:
-    if len(value) != 1 or value in "\r\n\"":
+    if len(value) != 1 or value in '\r\n"':
         raise ValueError(";")
     return value
 

@@ -10,6 +10,7 @@ SENTENCES = {
     Code.ROW_QUOTES: N_("A quote in this row does not end where the row ends. It took later rows into it."),
     Code.ROW_JSON: N_("This line is not a JSON object."),
     Code.NO_TIME: N_("This row does not say when it was."),
+    Code.NO_RECIPIENT: N_("This row does not say who was contacted."),
     Code.NOT_A_TIME: N_("This is not a time that can be read."),
     Code.SKIPPED_TIME: N_("Clocks skipped this time. They were set forward that day."),
     Code.UNKNOWN_CHANNEL: N_("This is not a way of contact that stayaway knows."),
@@ -56,6 +57,7 @@ SENTENCES = {
     Code.COUNTS_AGREE: N_(
         "Every row is accounted for: {rows} in the log = {hit} hit + {clear} clear + {rejected} rejected."
     ),
+    Code.RECIPIENT_UNKNOWN: N_("Rows by a restrained person with a recipient who is nobody of the order file"),
     Code.OVER_LINES: N_("Rows that go over several lines of the file, each with a line break in quotes"),
     Code.SENDER_UNKNOWN: N_("Clear rows whose sender is nobody of the order file"),
     Code.HITS: N_("Hits (one for each row and order)"),
