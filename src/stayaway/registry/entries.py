@@ -21,7 +21,7 @@ class What(StrEnum):
     PERSON_CHANGED = "person_changed"  # the same, whole: what is left out is not known any more
     PEOPLE_LINKED = "people_linked"  # same_as
     PEOPLE_UNLINKED = "people_unlinked"
-    CONTACT_CHOSEN = "contact_chosen"  # + email: where reminders may go; none: nowhere
+    CONTACT_CHOSEN = "contact_chosen"  # + email, language: where reminders may go; none: nowhere
     CONSENT_GIVEN = "consent_given"  # agency, until
     CONSENT_ENDED = "consent_ended"  # agency
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from stayaway.registry.actors import Post
 from stayaway.registry.desk.audit import HOWS
 from stayaway.registry.entries import Proposal, What
+from stayaway.registry.folding import fold
+from stayaway.registry.journal import lines_of
 from stayaway.registry.models import Access, Consent, PersonRow
+from tests.registry.api.program import program
 from tests.registry.desk.conftest import SitDown
 from tests.registry.world import ADDRESS, NOW, PHONE, World, enter, made, open_civil, open_criminal
 
@@ -67,10 +71,32 @@ def test_where_reminders_go_is_chosen_by_the_person(world: World, desk: SitDown)
     path = f"/people/{world.rosa}/contact/"
     assert "Please choose one." in rosa.send(path)
     assert "Write an email address." in rosa.send(path, way="email", email="nowhere")
-    assert "The entry was made." in rosa.send(path, way="email", email="safe@example.org")
+    assert 'id="language-wrong"' in (
+        rosa.send(path, way="email", email="safe@example.org", language="xx") and rosa.html
+    )
+    assert "The entry was made." in rosa.send(path, way="email", email="safe@example.org", language="en")
     dan = desk(Post.RESTRAINED_PERSON)
     dan.send(path, way="none")
     assert dan.status in (403, 404)
+
+
+def test_reminders_come_in_the_language_that_was_chosen(world: World, desk: SitDown) -> None:
+    open_civil(world)
+    rosa = desk(Post.PROTECTED_PERSON, language="es")
+    rosa.get(f"/people/{world.rosa}/contact/")
+    assert '<option value="es" selected>' in rosa.html
+    rosa.send(f"/people/{world.rosa}/contact/", way="email", email="safe@example.org", language="es")
+    assert contact_of(world) == {"email": "safe@example.org", "language": "es"}
+    sends = program(world, Post.PROTECTED_PERSON)
+    version = fold(lines_of([world.rosa])).versions[world.rosa]
+    for language, status in (("es", 201), ("xx", 422)):
+        chosen = {"email": "other@example.org", "language": language, "versions": {world.rosa: version}}
+        assert sends.post(f"/people/{world.rosa}/contact", chosen).status == status
+    assert contact_of(world) == {"email": "other@example.org", "language": "es"}
+
+
+def contact_of(world: World) -> dict[str, Any]:
+    return fold(lines_of([world.rosa], secrets=True)).people[world.rosa].contact
 
 
 @pytest.mark.parametrize("post", [Post.RESTRAINED_PERSON, Post.CIVIL_CLERK])

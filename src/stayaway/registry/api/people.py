@@ -9,6 +9,7 @@ from pydantic import Field
 
 from stayaway.reasoning.authority import Role
 from stayaway.registry.entries import What
+from stayaway.wording.language import LANGUAGES
 
 from .words import AgencyId, Day, Descriptors, Digest, IdentifierKind, Moment, Note, PersonName, Text, Words
 
@@ -90,10 +91,12 @@ class ContactChosen(Entered):
 
     KIND = What.CONTACT_CHOSEN
     email: Annotated[str, Field(max_length=254, pattern=r"^[^@\s]+@[^@\s]+$")] | None = None
+    language: Annotated[str, Field(pattern=f"^({'|'.join(LANGUAGES)})$")] = LANGUAGES[0]
+    """What the reminders are written in."""
 
     def secrets(self) -> Mapping[str, Any]:
-        """The address."""
-        return {"email": self.email} if self.email else {}
+        """The address, and the language for it."""
+        return {"email": self.email, "language": self.language} if self.email else {}
 
 
 class ConsentGiven(Entered):

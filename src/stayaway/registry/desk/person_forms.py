@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods
 from stayaway.model import Person
 from stayaway.pages.voice import Voice
 from stayaway.registry.accounts.acting import confirm_and_return
+from stayaway.registry.accounts.asking import language_of
 from stayaway.registry.accounts.models import Agency
-from stayaway.registry.actors import AgencyKind
+from stayaway.registry.actors import PARTY_POSTS, AgencyKind
 from stayaway.registry.entries import Proposal
 from stayaway.registry.models import PersonRow
 from stayaway.registry.offering import is_protected
@@ -21,6 +22,7 @@ from stayaway.registry.permission import reasons_of
 from stayaway.registry.reading import View
 from stayaway.registry.recording import may_record
 from stayaway.registry.refusing import Refused, nothing_here
+from stayaway.web.languages import own_names
 from stayaway.web.questions import Section, Shape, menu, one_of, text
 from stayaway.wording.desk import DeskCode as Says
 
@@ -72,7 +74,7 @@ def person_form(asking: Asking, person: str, name: str) -> HttpResponse:
             return redirect("person", person)
     else:
         before = kept(asking, place)
-        written = as_written(before) if before else _filled(who, view, name)
+        written = as_written(before) if before else _filled(asking, who, view, name)
     heading, lead = (voice.speaker.sentence(code, {}) for code in HEADINGS[name])
     sections = _sections(asking, written, name, who, view, voice)
     shown: dict[str, Any] = {
@@ -94,13 +96,15 @@ def _field(fault: Any, person: str) -> str | None:
     return found.removeprefix("person_") if found is not None else None
 
 
-def _filled(who: Person, view: View, name: str) -> QueryDict:
+def _filled(asking: Asking, who: Person, view: View, name: str) -> QueryDict:
     written = QueryDict(mutable=True)
     if name == "details":
         folded = view.folded.people[who.id]
         written["name"], written["born"] = who.name or "", who.born.isoformat() if who.born else ""
         written["phones"], written["emails"] = "\n".join(who.phones), "\n".join(who.emails)
         written["also_known_as"] = "\n".join(folded.descriptors.get("also_known_as", ()))
+    if name == "contact" and asking.actor.post in PARTY_POSTS:
+        written["language"] = language_of(asking.request)
     return written
 
 
@@ -124,6 +128,7 @@ def _sections(asking: Asking, written: QueryDict, name: str, who: Person, view: 
         section.questions = [
             one_of(written, "way", say(Says.CONTACT_WAY, {}), ways),
             text(written, "email", say(Says.SAFE_EMAIL, {}), say(Says.SAFE_EMAIL_HINT, {})),
+            menu(written, "language", say(Says.CONTACT_LANGUAGE, {}), own_names()),
         ]
     elif name in ("consent", "consent-end"):
         given = view.folded.people[who.id].consents if who.id in view.folded.people else {}
@@ -164,7 +169,10 @@ def _proposal(
             found.add("way", say(Says.CHOOSE_ONE, {}))
         elif written.get("way") == "email" and ("@" not in email or len(email) > 200):
             found.add("email", say(Says.WRITE_EMAIL, {}))
-        secrets = {"email": email} if written.get("way") == "email" else {}
+        elif written.get("way") == "email" and written.get("language") not in dict(own_names()):
+            found.add("language", say(Says.CHOOSE_ONE, {}))
+        elif written.get("way") == "email":
+            secrets = {"email": email, "language": written["language"]}
     elif name in ("consent", "consent-end"):
         agency = Agency.objects.filter(pk=said(written, "agency"), kind=AgencyKind.VICTIM_PROGRAM).first()
         facts = {"agency": agency.pk if agency is not None else ""}
