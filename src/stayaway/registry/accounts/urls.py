@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from . import administration, administration_forms, own, signing_in
+from . import administration, administration_forms, agency_forms, own, signing_in
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", own.home, name="home"),
@@ -27,8 +27,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/post/", own.choose_post, name="choose_post"),
     path("account/sessions/", own.sessions, name="own_sessions"),
     path("administration/", administration.overview, name="administration"),
-    path("administration/agencies/new/", administration_forms.new_agency, name="new_agency"),
-    path("administration/agencies/<str:agency_id>/", administration_forms.change_agency, name="change_agency"),
+    path("administration/agencies/new/", agency_forms.new_agency, name="new_agency"),
+    path("administration/agencies/<str:agency_id>/", agency_forms.change_agency, name="change_agency"),
     path("administration/accounts/new/", administration_forms.invite, name="invite"),
     path("administration/accounts/<str:account_id>/", administration.account, name="account"),
     path("administration/accounts/<str:account_id>/link/", administration_forms.invite_again, name="invite_again"),
