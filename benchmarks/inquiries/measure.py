@@ -36,7 +36,7 @@ def measure(folder: Path, orders: int, token: str, seconds: float, datasette: st
     exact = _file(folder, "exact", [_registry_request(one, token) for one in asked if not one.within])
     near = _file(folder, "near", [_registry_request(one, token) for one in asked if one.within])
     with serving(
-        [sys.executable, "-m", "benchmarks.inquiries.serve", "8391"], "http://127.0.0.1:8391/health/"
+        [sys.executable, "-m", "stayaway.cli", "registry", "serve", "--port", "8391"], "http://127.0.0.1:8391/health/"
     ) as process:
         at = "http://127.0.0.1:8391"
         ask(ours, at, "closed", 4, seconds / 3)  # so that every thread has its connection and its plans

@@ -94,4 +94,6 @@ TEMPLATES = [
 SAYS: tuple[type[Code], ...] = (AccountsCode, DeskCode)
 """The lists of codes that templates say."""
 STATICFILES_DIRS = [SHARED_STATIC]
+API_CALLS_A_MINUTE = int(os.environ.get("STAYAWAY_API_CALLS_A_MINUTE", "1200"))
+"""Of one account or machine client, in one process."""
 LOGGING = logging_settings()

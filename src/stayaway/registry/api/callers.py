@@ -21,8 +21,6 @@ from stayaway.web.csrf import Csrf
 from stayaway.web.languages import asked_for
 from stayaway.wording.api import ApiCode as C
 
-CALLS_A_MINUTE = 1200
-"""Of one account or machine client, in one process; `API_CALLS_A_MINUTE` in the settings says otherwise."""
 REMEMBERED = 4096
 
 
@@ -117,7 +115,7 @@ class ByCaller(BaseThrottle):
     def allow_request(self, request: HttpRequest) -> bool:
         """Whether the caller has a call left."""
         actor = cast(Asked, request).auth.actor
-        most = float(getattr(settings, "API_CALLS_A_MINUTE", CALLS_A_MINUTE))
+        most = float(settings.API_CALLS_A_MINUTE)
         who, now = (actor.account, actor.client or ""), time.monotonic()
         with self._lock:
             left, since = self._left.pop(who, (most, now))
@@ -129,4 +127,4 @@ class ByCaller(BaseThrottle):
 
     def wait(self) -> float:
         """Seconds after which there is one again."""
-        return math.ceil(60 / float(getattr(settings, "API_CALLS_A_MINUTE", CALLS_A_MINUTE)))
+        return math.ceil(60 / float(settings.API_CALLS_A_MINUTE))

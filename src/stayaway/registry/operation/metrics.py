@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 
 from django.db import DatabaseError
 from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector, generate_latest
 from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.multiprocess import MultiProcessCollector
 
 KEPT = CollectorRegistry()
+SHARED = "PROMETHEUS_MULTIPROC_DIR"
+"""Names the folder in which several processes count together. The package reads it when it is imported."""
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
 _requests = Counter("stayaway_requests", "Answers", ["route", "method", "status"], registry=KEPT)
@@ -65,5 +69,10 @@ ProcessCollector(registry=KEPT)
 
 
 def shown() -> bytes:
-    """All metrics, as Prometheus reads them."""
-    return generate_latest(KEPT)
+    """All metrics, as Prometheus reads them; where several processes answer, those of all of them together."""
+    if SHARED not in os.environ:
+        return generate_latest(KEPT)
+    every = CollectorRegistry()
+    MultiProcessCollector(every)  # type: ignore[no-untyped-call]  # the package leaves its types out
+    every.register(Chain())
+    return generate_latest(every)
