@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from stayaway.pages.voice import Voice
+from stayaway.wording.face import FaceCode as Face
 from tests.cli.asking import EAST, NORTH, SAMPLE, SECRET, ask
 
 ON = ("--on", "2024-05-03")
@@ -125,9 +127,17 @@ def test_people_of_whom_a_row_says_the_same_share_it(family: str) -> None:
 def test_contact_answers_first(family: str) -> None:
     asked = ("contact", family, "--from", "dan", "--to", "rosa", "--by", "text", *ON)
     said = ask(*asked).stdout
-    assert said.startswith("YES, this is prohibited.")
+    assert said.startswith("NO. This is prohibited.")
     assert said.index("Why\n") < said.index("What to do instead") < said.index("What it can bring")
     assert "--full" in said
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_first_word_never_reads_as_leave(language: str) -> None:
+    """Whether it may happen is what is asked, and somebody who is afraid may read one word."""
+    heads = [Voice(language).face(code) for code in (Face.PROHIBITED, Face.MAYBE_PROHIBITED, Face.NOT_PROHIBITED)]
+    assert heads[0].startswith("NO. ")
+    assert all(head.split()[0].strip(".,").upper() in {"NO", "NOT", "NINGUNA"} for head in heads)
 
 
 def test_a_contact_that_is_not_sure_is_to_be_treated_as_forbidden(family: str) -> None:

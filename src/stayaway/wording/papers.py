@@ -147,7 +147,6 @@ class PapersCode(Code):
     ASK_FOR_DAY = "papers.ask_for_day"
 
     # May this contact happen?
-    IT_IS_PROHIBITED = "papers.it_is_prohibited"
     CONTACT_LEAD = "papers.contact_lead"
     CONTACT_SECTION = "papers.contact_section"
     CONTACT_ASK = "papers.contact_ask"

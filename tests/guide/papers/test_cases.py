@@ -18,13 +18,12 @@ from stayaway.model import Code
 from stayaway.reasoning.rulebook import Act, Role
 from stayaway.wording.catalogue import every_sentence, word_of
 from stayaway.wording.face import FaceCode as Face
-from stayaway.wording.papers import PapersCode
 from tests.cases.test_cases import CASES
 from tests.guide.browsing import html_of, shown
 
 Ask = dict[str, Any]
 WORDS = {"yes": Face.IN_FORCE, "no": Face.NOT_IN_FORCE, "unsure": Face.NOT_SURE_IN_FORCE}
-ANSWERS = {"yes": PapersCode.IT_IS_PROHIBITED, "no": Face.NOT_PROHIBITED, "unsure": Face.MAYBE_PROHIBITED}
+ANSWERS = {"yes": Face.PROHIBITED, "no": Face.NOT_PROHIBITED, "unsure": Face.MAYBE_PROHIBITED}
 
 
 def said(code: Code, **facts: str) -> str:

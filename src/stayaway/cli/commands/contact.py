@@ -1,4 +1,4 @@
-"""`stayaway contact`: is this contact prohibited?"""
+"""`stayaway contact`: may this contact happen?"""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..out import Out
 
 
-@click.command(name="contact", short_help="Is this contact prohibited?")
+@click.command(name="contact", short_help="May this contact happen?")
 @file_argument
 @click.option(
     "--from",
@@ -70,7 +70,7 @@ def command(
     on: str | None,
     out: Out,
 ) -> None:
-    """Is this contact prohibited, by which orders, and what can it bring?
+    """May this contact happen? Which orders forbid it, and what can it bring?
 
     The answer is yes, no, or not sure; not sure counts as forbidden. An invitation or consent changes nothing.
 

@@ -27,7 +27,7 @@ from .starting import of_papers, people_of
 
 CONTACT = f"{visit.ABOUT_PAPERS}contact"
 ABOUTS = {"children": Say.ABOUT_CHILDREN, "property": Say.ABOUT_PROPERTY, "money": Say.ABOUT_MONEY}
-HEADS = {Answer.YES: Say.IT_IS_PROHIBITED, Answer.UNSURE: Face.MAYBE_PROHIBITED, Answer.NO: Face.NOT_PROHIBITED}
+HEADS = {Answer.YES: Face.PROHIBITED, Answer.UNSURE: Face.MAYBE_PROHIBITED, Answer.NO: Face.NOT_PROHIBITED}
 """The question is whether it may happen, so what is prohibited is answered with no."""
 
 

@@ -58,7 +58,7 @@ SENTENCES = {
     Code.CHANGES_NEXT: N_("What changes next"),
     Code.ENFORCED_FIRST: N_("Which order police and courts go by first"),
     # contact
-    Code.PROHIBITED: N_("YES, this is prohibited."),
+    Code.PROHIBITED: N_("NO. This is prohibited."),
     Code.MAYBE_PROHIBITED: N_("NOT SURE. Treat it as forbidden."),
     Code.NOT_PROHIBITED: N_("No order here forbids this."),
     Code.WHY: N_("Why"),

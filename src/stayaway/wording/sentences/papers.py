@@ -147,7 +147,6 @@ SENTENCES = {
     Code.HOUR: N_("Hour, if it matters"),
     Code.ASK_FOR_DAY: N_("Ask for this day"),
     # May this contact happen?
-    Code.IT_IS_PROHIBITED: N_("NO. This is prohibited."),
     Code.CONTACT_LEAD: N_("Say what somebody wants to do. The answer counts all the orders that you put in."),
     Code.CONTACT_SECTION: N_("The contact"),
     Code.CONTACT_ASK: N_("May it happen?"),
