@@ -99,9 +99,9 @@ def as_corrected(line: Line, correction: Line | None) -> Line | None:
     return replace(line, facts=instead, secrets=correction.secrets, agency=correction.agency)
 
 
-def file_of(folded: Folded, *, secrets: bool = False) -> dict[str, Any]:
-    """What was folded as one order file. Sealed cases answer nothing and are left out."""
-    cases = {key: case for key, case in folded.cases.items() if not case.is_sealed}
+def file_of(folded: Folded, *, secrets: bool = False, sealed: bool = False) -> dict[str, Any]:
+    """What was folded as one order file. Sealed cases answer nothing and are left out, but for the registry itself."""
+    cases = {key: case for key, case in folded.cases.items() if sealed or not case.is_sealed}
     file: dict[str, Any] = {"people": {}, "places": {}, "cases": {}, "orders": {}}
     for key, person in folded.people.items():
         known = {name: person.secrets[name] for name in PERSON_SECRETS if secrets and person.secrets.get(name)}

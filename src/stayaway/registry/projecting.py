@@ -152,7 +152,8 @@ def _project_case(case: str, folded: Folded, number: int, now: datetime) -> None
     for model in (OrderRow, Party, Appearance, Task):
         model.objects.filter(case=row).delete()
     alone = Folded(folded.people, {case: one}, folded.versions)
-    papers = papers_of(file_of(alone))
+    # A sealed case has its rows too, which nobody is shown: its orders end like others, and their ids are taken.
+    papers = papers_of(file_of(alone, sealed=True))
     OrderRow.objects.bulk_create(order_rows(row, papers))
     Party.objects.bulk_create(parties(row, one, papers))
     Appearance.objects.bulk_create(

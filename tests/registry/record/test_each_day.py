@@ -181,6 +181,17 @@ def test_secrets_go_some_years_after_the_last_order_and_the_chain_still_holds(wo
     assert erase_old_secrets(late, years=5) == 0
 
 
+def test_what_is_secret_of_a_sealed_case_goes_like_that_of_any_other(world: World) -> None:
+    case, _ = open_civil(world)
+    kept = Secret.objects.filter(sealed__isnull=False).count()
+    judge = world.actor(Post.JUDGE, confirmed=True)
+    enter(judge, Proposal(What.SEALED, case, "2025-05-01", why="ordered sealed"))
+    assert erase_old_secrets(datetime(2029, 1, 1, tzinfo=UTC), years=5) == 0
+    assert erase_old_secrets(datetime(2033, 1, 1, tzinfo=UTC), years=5) == kept
+    assert not Secret.objects.filter(sealed__isnull=False).exists()
+    assert projecting.differences() == []
+
+
 def test_an_order_that_may_be_in_force_keeps_what_is_secret(world: World) -> None:
     case, _ = open_civil(world)
     open_criminal(world, until="further_order")

@@ -19,11 +19,11 @@ from stayaway.reasoning.docketing import ACT_OF, REQUESTS, SERVICE
 from stayaway.registry.accounts.models import Agency, new_id
 from stayaway.registry.actors import Actor, Post
 from stayaway.registry.entries import Proposal, What
-from stayaway.registry.models import Entry
+from stayaway.registry.models import Entry, OrderRow, Party, Task
 from stayaway.registry.reading import read_case
 from stayaway.registry.recording import may_record
 from stayaway.registry.refusing import Refused
-from tests.registry.world import NOW, World, enter, happens, happens_in, make_world, open_civil, open_criminal
+from tests.registry.world import NOW, World, enter, happens, happens_in, made, make_world, open_civil, open_criminal
 
 COURTS = {Kind.CIVIL: Role.CIVIL_COURT, Kind.CRIMINAL: Role.CRIMINAL_COURT}
 ENTERED = [event for event in OrderEvent if event is not OrderEvent.ISSUED]
@@ -226,6 +226,23 @@ def test_only_a_judge_of_the_court_seals_and_a_sealed_record_takes_nothing(world
     )
     enter(judge, Proposal(What.UNSEALED, case, "2025-05-02", {}, why="ordered open"))
     enter(world.clerk, happens(case, order, "served"))
+
+
+def test_the_orders_of_a_sealed_case_are_not_recorded_a_second_time_and_come_back_whole(world: World) -> None:
+    case, order = open_civil(world)
+    other, _ = open_criminal(world)
+    rows = list(OrderRow.objects.order_by("id").values())
+    parts = list(Party.objects.filter(case=case).order_by("person").values_list("person", "role"))
+    judge = world.actor(Post.JUDGE, world.civil_court, confirmed=True)
+    enter(judge, Proposal(What.SEALED, case, "2025-05-01", {}, why="ordered sealed"))
+    assert list(OrderRow.objects.order_by("id").values()) == rows
+    assert list(Party.objects.filter(case=case).order_by("person").values_list("person", "role")) == parts
+    assert not Task.objects.filter(case=case).exists()
+    assert refused(world.criminal_clerk, made(world, other, order, stage="pretrial", until="case_disposition"))[0] == (
+        "record.not_by_this_entry"
+    )
+    enter(judge, Proposal(What.UNSEALED, case, "2025-05-02", {}, why="ordered open"))
+    assert list(OrderRow.objects.order_by("id").values()) == rows
 
 
 def test_a_civil_court_cannot_open_a_criminal_case_nor_one_that_it_does_not_hear(world: World) -> None:
