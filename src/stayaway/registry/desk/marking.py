@@ -39,11 +39,12 @@ PLACE_ROW = "place1"
 LAWYERS = (Post.DEFENSE_LAWYER, Post.PROSECUTOR)
 
 
-def _today(asking: Asking, view: View, case: str) -> str:
+def today_of(asking: Asking, view: View, case: str) -> str:
+    """The day at the court of the case."""
     return asking.now.astimezone(view.papers.cases[CaseId(case)].time_zone).date().isoformat()
 
 
-def _marking(
+def marking(
     asking: Asking,
     case: str,
     heading: Says,
@@ -52,7 +53,8 @@ def _marking(
     found: Outcome,
     view: View | None,
 ) -> HttpResponse:
-    voice = _voice(asking, case, view)
+    """The page of such an entry."""
+    voice = case_voice(asking, case, view)
     shown: dict[str, Any] = {
         "case": case if view is not None else "",
         "heading": voice.speaker.sentence(heading, {}),
@@ -64,18 +66,21 @@ def _marking(
     return shown_form(asking, "desk/mark.html", voice, found, sections, shown)
 
 
-def _voice(asking: Asking, case: str, view: View | None) -> Voice:
+def case_voice(asking: Asking, case: str, view: View | None) -> Voice:
+    """The voice for a case, in the time zone of its court."""
     if view is None:
         return asking.voice()
     return asking.voice(view.papers, view.papers.cases[CaseId(case)].time_zone)
 
 
-def _expected(asking: Asking, view: View, case: str) -> dict[str, int]:
+def expected_of(asking: Asking, view: View, case: str) -> dict[str, int]:
+    """The version of the case that the form was made for."""
     version = asking.request.POST.get("version", "")
     return {case: int(version) if version.isdigit() and len(version) < 10 else view.versions[case]}
 
 
-def _let_through(asking: Asking, proposal: Proposal) -> None:
+def let_through(asking: Asking, proposal: Proposal) -> None:
+    """Refuse a form that would lead to nothing. Raises Refused."""
     entering = may_record(asking.actor, proposal, asking.now)
     if not is_open(entering):
         raise Refused(reasons_of(entering))
@@ -86,10 +91,10 @@ def _let_through(asking: Asking, proposal: Proposal) -> None:
 def new_place(asking: Asking, case: str) -> HttpResponse:
     """A place that orders of the case can name."""
     view = reader(asking, case)
-    today = _today(asking, view, case)
+    today = today_of(asking, view, case)
     own = person_of(asking.actor, view.folded.cases[case])
-    _let_through(asking, Proposal(What.PLACE_RECORDED, case, today, {"place": "-", "label": "-", "of": own}))
-    voice, found = _voice(asking, case, view), Outcome()
+    let_through(asking, Proposal(What.PLACE_RECORDED, case, today, {"place": "-", "label": "-", "of": own}))
+    voice, found = case_voice(asking, case, view), Outcome()
     written = asking.request.POST if asking.request.method == "POST" else QueryDict()
     people = [(one, voice.show(PersonId(one))) for one in people_of(view, case)]
     if asking.request.method == "POST":
@@ -98,14 +103,14 @@ def new_place(asking: Asking, case: str) -> HttpResponse:
         else:
             of = said(written, f"{PLACE_ROW}_of")
             proposal = place_proposal(written, PLACE_ROW, case, today, of if of in dict(people) else "", asking.actor)
-            found = send(asking, [proposal], _expected(asking, view, case), lambda _: f"{PLACE_ROW}_label", voice)
+            found = send(asking, [proposal], expected_of(asking, view, case), lambda _: f"{PLACE_ROW}_label", voice)
         if found.taken:
             leave_notice(asking, Says.ENTERED)
             return redirect("case", case)
     section = Section(
         voice.speaker.sentence(Says.SECTION_PLACES, {}), place_questions(written, PLACE_ROW, people, voice)
     )
-    return _marking(asking, case, Says.NEW_PLACE, Says.PLACES_HINT, [section], found, view)
+    return marking(asking, case, Says.NEW_PLACE, Says.PLACES_HINT, [section], found, view)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -113,9 +118,9 @@ def new_place(asking: Asking, case: str) -> HttpResponse:
 def new_appearance(asking: Asking, case: str) -> HttpResponse:
     """That a lawyer appears in the case, and for whom."""
     view = reader(asking, case)
-    today = _today(asking, view, case)
-    _let_through(asking, Proposal(What.APPEARED, case, today, {"account": "-", "agency": "", "person": ""}))
-    voice, found = _voice(asking, case, view), Outcome()
+    today = today_of(asking, view, case)
+    let_through(asking, Proposal(What.APPEARED, case, today, {"account": "-", "agency": "", "person": ""}))
+    voice, found = case_voice(asking, case, view), Outcome()
     written = asking.request.POST if asking.request.method == "POST" else QueryDict()
     lawyers = (
         in_force(Holding.objects.filter(post__in=LAWYERS)).select_related("account", "agency").order_by("account__name")
@@ -135,7 +140,7 @@ def new_appearance(asking: Asking, case: str) -> HttpResponse:
                 "person": person if person in people else "",
             }
             proposal = Proposal(What.APPEARED, case, today, facts)
-            found = send(asking, [proposal], _expected(asking, view, case), lambda _: None, voice)
+            found = send(asking, [proposal], expected_of(asking, view, case), lambda _: None, voice)
         if found.taken:
             leave_notice(asking, Says.ENTERED)
             return redirect("case", case)
@@ -154,7 +159,7 @@ def new_appearance(asking: Asking, case: str) -> HttpResponse:
             ),
         ],
     )
-    return _marking(asking, case, Says.NEW_APPEARANCE, None, [section], found, view)
+    return marking(asking, case, Says.NEW_APPEARANCE, None, [section], found, view)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -169,7 +174,7 @@ def task_done(asking: Asking, case: str, order: str, kind: str) -> HttpResponse:
         asking,
         case,
         view,
-        Proposal(What.TASK_DONE, case, _today(asking, view, case), facts),
+        Proposal(What.TASK_DONE, case, today_of(asking, view, case), facts),
         Says.TASK_DONE,
         Says.TASK_DONE_LEAD,
         needs_why=True,
@@ -182,7 +187,7 @@ def ask_notice(asking: Asking, case: str) -> HttpResponse:
     """That the protected person asks that the other side may be told of a registered order of another court."""
     view = reader(asking, case)
     acting = None if asking.actor.person else Role.PROTECTED_PERSON
-    proposal = Proposal(What.NOTICE_ASKED, case, _today(asking, view, case), acting=acting)
+    proposal = Proposal(What.NOTICE_ASKED, case, today_of(asking, view, case), acting=acting)
     return _with_reason(asking, case, view, proposal, Says.ASK_NOTICE, Says.ASK_NOTICE_LEAD)
 
 
@@ -191,7 +196,7 @@ def ask_notice(asking: Asking, case: str) -> HttpResponse:
 def seal_case(asking: Asking, case: str) -> HttpResponse:
     """Seal a case: from then on it answers nothing."""
     view = reader(asking, case)
-    proposal = Proposal(What.SEALED, case, _today(asking, view, case), why="-")
+    proposal = Proposal(What.SEALED, case, today_of(asking, view, case), why="-")
     return _with_reason(asking, case, view, proposal, Says.SEAL, Says.SEAL_LEAD, after="work")
 
 
@@ -218,12 +223,12 @@ def _with_reason(
     needs_why: bool = False,
 ) -> HttpResponse:
     """A page that asks for a reason alone."""
-    _let_through(asking, proposal)
-    voice, found = _voice(asking, case, view), Outcome()
+    let_through(asking, proposal)
+    voice, found = case_voice(asking, case, view), Outcome()
     name = f"mark:{proposal.what}:{case}"
     written = asking.request.POST if asking.request.method == "POST" else as_written(kept(asking, name))
     if asking.request.method == "POST":
-        expected = _expected(asking, view, case) if view is not None else {}
+        expected = expected_of(asking, view, case) if view is not None else {}
         sent = Proposal(
             proposal.what, case, proposal.happened, proposal.facts, why=said(written, "why"), acting=proposal.acting
         )
@@ -241,6 +246,6 @@ def _with_reason(
     why = text(
         written, "why", voice.speaker.sentence(Says.WHY, {}), voice.speaker.sentence(Says.WHY_HINT, {}), Shape.LINES
     )
-    return _marking(
+    return marking(
         asking, case, heading, lead, [Section(voice.speaker.sentence(Says.SECTION_ABOUT, {}), [why])], found, view
     )

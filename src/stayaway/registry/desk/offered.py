@@ -17,6 +17,7 @@ from stayaway.registry.offering import Offer, offers
 from stayaway.registry.permission import person_of, reasons_of
 from stayaway.registry.reading import View
 from stayaway.registry.recording import may_record
+from stayaway.registry.sight import Sight
 from stayaway.wording.desk import DeskCode as Says
 from stayaway.wording.record import RecordCode
 
@@ -121,7 +122,13 @@ def _of_whole_case(
     asked.append((Says.NEW_PLACE, "new_place", _proposal(What.PLACE_RECORDED, case, today, place)))
     lawyer = {"account": asking.actor.account, "agency": "", "person": restrained or ""}
     asked.append((Says.NEW_APPEARANCE, "new_appearance", _proposal(What.APPEARED, case, today, lawyer)))
-    if view.folded.cases[case].foreign and not view.folded.cases[case].tells_restrained:
+    folded = view.folded.cases[case]
+    # That there is a lawyer at all is told to the court of the case alone.
+    if folded.appearances and view.seen[case].sight is Sight.EVERYTHING:
+        asked.append((Says.WITHDRAWAL, "withdrawal", _proposal(What.WITHDREW, case, today, {"account": "-"})))
+    file = {name: part for name, part in folded.case.items() if name != "docket"}
+    asked.append((Says.CHANGE_CASE, "change_case", _proposal(What.CASE_CHANGED, case, today, {"case": file})))
+    if folded.foreign and not folded.tells_restrained:
         asked.append((Says.ASK_NOTICE, "ask_notice", _proposal(What.NOTICE_ASKED, case, today, {})))
     asked.append((Says.SEAL, "seal", _proposal(What.SEALED, case, today, {})))
     may, may_not = [], []

@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, path
 from . import (
     audit,
     case_page,
+    changing,
     entering,
     finding_page,
     marking,
@@ -34,6 +35,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<slug:case>/correct/<int:number>/", entering.correct, name="correct"),
     path("cases/<slug:case>/places/new/", marking.new_place, name="new_place"),
     path("cases/<slug:case>/appearances/new/", marking.new_appearance, name="new_appearance"),
+    path("cases/<slug:case>/appearances/end/", changing.withdrawal, name="withdrawal"),
+    path("cases/<slug:case>/change/", changing.change_case, name="change_case"),
     path("cases/<slug:case>/notice/", marking.ask_notice, name="ask_notice"),
     path("cases/<slug:case>/seal/", marking.seal_case, name="seal"),
     path("cases/<slug:case>/unseal/", marking.unseal_case, name="unseal"),

@@ -81,6 +81,7 @@ SENTENCES = {
     Code.DOCKET: N_("What happened"),
     Code.DOCKET_LEAD: N_("The latest comes first. Days and hours are in {zone}."),
     Code.RECORDED_BY: N_("Recorded {on} by {by}"),
+    Code.RECORDED_ON: N_("Recorded {on}"),
     Code.LINE_OF_ORDER: N_("{event}: {order}"),
     Code.LINE_ORDER: N_("Order made: {order}"),
     Code.LINE_UNTIL: N_("{event}. New last day: {until}"),
@@ -117,6 +118,8 @@ SENTENCES = {
     ),
     Code.CHANGE_CASE: N_("Change the case"),
     Code.CHANGE_CASE_LEAD: N_("Its orders stay as they are. The old entry stays in the record."),
+    Code.CASE_ADDS: N_("Somebody new in the case"),
+    Code.ADDED_AS: N_("In which role?"),
     Code.ASK_NOTICE: N_("Let the other side be told"),
     Code.ASK_NOTICE_LEAD: N_(
         "The other side is not told of an order of another court, unless the protected person asks for it."
