@@ -17,6 +17,7 @@ from pytest_django import Settings
 from stayaway.registry.accounts import inviting, notices
 from stayaway.registry.accounts.models import Account, Invitation
 from stayaway.registry.actors import AgencyKind, Post
+from tests.registry.accounts.deeds import administrators_post
 from tests.registry.pages import html_of, shown
 from tests.registry.signing_in import PASSWORD, enrol, holding_of, new_account, new_agency, signed_in
 
@@ -130,6 +131,34 @@ def test_nobody_whom_orders_name_is_written_to(settings: Settings) -> None:
     notices.password_changed(account)
     notices.factor_changed(account)
     assert mail.outbox == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "mails"),
+    [
+        ({"mail": "yes", "named": "no"}, 1),
+        ({"mail": "yes", "named": "yes"}, 0),
+        ({"mail": "yes"}, 0),
+        ({"named": "no"}, 0),
+    ],
+)
+def test_whoever_an_order_may_name_is_not_written_to_from_the_first_invitation_on(
+    browser: Client, settings: Settings, asked: dict[str, str], mails: int
+) -> None:
+    """Their post comes later; nothing else tells who they are."""
+    settings.SENDS_MAIL = True
+    ada = administrators_post()
+    page = signed_in(ada.account, ada).post(
+        "/administration/accounts/new/",
+        {"name": "Robin Example", "email": "robin@example.org", "language": "en", "why": "she asked for it"} | asked,
+    )
+    assert len(mail.outbox) == mails
+    link = re.search(r"/invitation/(\S+)/", shown(page) + "".join(str(sent.body) for sent in mail.outbox))
+    assert link
+    browser.get(f"/invitation/{link[1]}/")
+    assert browser.post("/invitation/", CHOSEN).status_code == 302
+    notices.factor_changed(Account.objects.get(email="robin@example.org"))
+    assert bool(mail.outbox) is (asked.get("named") == "no")
 
 
 def test_without_a_mail_server_nothing_is_sent(invited: tuple[Account, str]) -> None:

@@ -29,15 +29,19 @@ def invite(request: HttpRequest, actor: Actor) -> HttpResponse:
             email=request.POST.get("email", "")[:254],
             name=request.POST.get("name", "")[:200],
             language=request.POST.get("language", ""),
+            is_named=request.POST.get("named") != "no",
             why=reason(request),
         )
         return _invited(request, made, said, awaits=False)
+
+    named = [("yes", say(request, Says.NAMED_YES)), ("no", say(request, Says.NAMED_NO))]
 
     def fields(faults: Faults) -> list[Field]:
         return [
             asked(request, "name", Says.NAME, faults=faults),
             asked(request, "email", Says.EMAIL, "email", faults=faults),
             asked(request, "language", Says.LANGUAGE, "menu", choices=own_names(), faults=faults),
+            asked(request, "named", Says.NAMED, "menu", hint=Says.NAMED_HINT, choices=named),
             *_by_mail(request),
             why(request, faults),
         ]

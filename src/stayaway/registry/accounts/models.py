@@ -73,6 +73,8 @@ class Account(AbstractBaseUser):
     name = models.CharField(max_length=200)
     language = models.CharField(max_length=2, default="en")
     is_active = models.BooleanField(default=True)
+    may_be_mailed = models.BooleanField(default=True)
+    """False: an order names, or may name, whoever it is for. Somebody else may read their mail."""
     created = models.DateTimeField(auto_now_add=True)
 
     objects: ClassVar[Accounts] = Accounts()

@@ -1,6 +1,7 @@
 """Mail about an account: neutral, without a link unless it is an invitation, and never to people whom orders name.
 
 Somebody else may read the mail of a protected or restrained person. They are told on the page and in person instead.
+Who they are is said when their account is made, before it holds a post that would tell.
 """
 
 from __future__ import annotations
@@ -20,8 +21,12 @@ from .models import Account, Holding
 
 
 def may_be_written_to(account: Account) -> bool:
-    """Whether mail to an account is safe: it holds, and held, no post of somebody whom orders name; mail is set up."""
-    if not settings.SENDS_MAIL:
+    """Whether mail is set up, and mail to an account is safe.
+
+    It is not where an order may name whoever the account is for, as was said when it was made, nor where it holds or
+    held the post of such a person.
+    """
+    if not settings.SENDS_MAIL or not account.may_be_mailed:
         return False
     return not Holding.objects.filter(account=account, post__in=[post.value for post in PARTY_POSTS]).exists()
 

@@ -19,8 +19,13 @@ from .acts import act
 from .posts import end_all, leaves_nobody
 
 
-def invite(actor: Actor, *, email: str, name: str, why: str, language: str = "en") -> tuple[Account, str]:
-    """A new account, and what the link of its invitation says. Raises Refused."""
+def invite(
+    actor: Actor, *, email: str, name: str, why: str, language: str = "en", is_named: bool = True
+) -> tuple[Account, str]:
+    """A new account, and what the link of its invitation says. Raises Refused.
+
+    `is_named`: an order names, or may name, whoever it is for; then no mail ever goes to it.
+    """
     email = email.strip().casefold()
     faults: dict[str, Code] = {} if name.strip() else {"name": Says.FILL_IN}
     try:
@@ -32,7 +37,7 @@ def invite(actor: Actor, *, email: str, name: str, why: str, language: str = "en
     if language not in LANGUAGES:
         faults["language"] = Says.CHOOSE
     with act(actor, why, faults) as record:
-        account = Account.objects.create_user(email, name=name.strip(), language=language)
+        account = Account.objects.create_user(email, name=name.strip(), language=language, may_be_mailed=not is_named)
         _, said = inviting.make(account, asked_by=actor.account)
         record("invite", account.pk)
     return account, said
