@@ -6,11 +6,21 @@ import csv
 import hashlib
 import json
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from click.testing import CliRunner, Result
 
 from stayaway.cli import main
+from stayaway.files import read_path
+from stayaway.law.load import law_book
+from stayaway.model import Answer
+from stayaway.reasoning.conduct import assess
+from stayaway.screening.compiling import compile_columns
+from stayaway.screening.explaining import explain
+from stayaway.screening.layouts import layout_of
+from stayaway.screening.reading import look
+from stayaway.screening.running import Job
 from tests.screening.logs import write_calls, write_orders
 
 ROWS = 2500
@@ -88,6 +98,33 @@ def test_a_rejected_row_a_strangers_row_and_no_row_are_told_apart(made: Path) ->
     said = [screen(*given, row).output for row in (rejected["row"], ROWS + 1)]
     assert rejected["reason"] in said[0]
     assert f"{ROWS:,}" in said[1]
+    calls = made / "senders.csv"
+    calls.write_text("caller,callee,start\nAnonymous,rosa,2024-06-03\nrosa,dan,2024-06-03\n", "utf-8")
+    given = (calls, "--orders", made / "orders.yaml", "--mapping", "calls", "--explain")
+    said = [screen(*given, row).output for row in (1, 2)]
+    assert "does not say who sent it" in said[0]
+    assert said[1].startswith("No order in this file restrains the sender of row 2.")
+
+
+def test_a_row_is_explained_in_its_own_words(made: Path) -> None:
+    path = made / "own.csv"
+    rows = [
+        "dan,Tom <tom@example.org>,2024-06-03,text,,,,",
+        "dan,,2024-06-03,in_person,the market,,47.62,-122.35",
+        "dan,,2024-06-03,in_person,,,47.62,-122.35",
+        "dan,rosa,2024-06-03,text,,my cousin,,",
+    ]
+    path.write_text("from,to,on,by,at,through,lat,lon\n" + "\n".join(rows) + "\n", "utf-8")
+    given = (path, "--orders", made / "orders.yaml", "--explain")
+    shown = [screen(*given, row).output for row in range(1, len(rows) + 1)]
+    assert "does not protect tom@example.org" in " ".join(shown[0].split())
+    assert not any(inner in page for inner in ("\0", "…") for page in shown)
+    papers = read_path(made / "orders.yaml", law_book())
+    job = Job(path, path, look(path, layout_of(None)), compile_columns(papers, law_book()), ZoneInfo("UTC"), made)
+    market, spot, cousin = (explain(job, row).meant[0] for row in (2, 3, 4))
+    assert (market.contact.at, spot.contact.at, cousin.contact.through) == ("the market", "47.62, -122.35", "my cousin")
+    for meant in (market, spot):
+        assert assess(meant.contact, meant.ready, meant.at).prohibited is Answer.YES
 
 
 def test_a_finished_run_is_not_done_again_and_another_one_is_refused(made: Path) -> None:

@@ -21,6 +21,7 @@ NOT_TOLD = -1
 """In place of a channel, a place or a nearness: the contact does not tell it."""
 ELSEWHERE = -2
 """In place of a place: a place, or a position, that is none of the papers'."""
+ANY_WORD = "…"
 NO_WORD, OTHER_WORD = 0, 1
 """In place of a word: none was told; one that no order compares with."""
 
@@ -156,4 +157,4 @@ class Names:
 
 def words() -> Names:
     """Numbers for words: the first two stand for no word, and for any word that no order compares with."""
-    return Names(["", "…"], {})
+    return Names(["", ANY_WORD], {})

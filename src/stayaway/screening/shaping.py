@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
@@ -129,6 +129,17 @@ class Shaper:
         return Shaped(
             chunk.rows, pa.table(arrays, schema=CONTACTS), tuple(rejects), judged, unknown, unmatched, chunk.over_lines
         )
+
+    def told(self, chunk: Chunk, row: int) -> dict[Part, str]:
+        """What a row says, in its own words."""
+        place = chunk.numbers.index(row)
+        words = {part: chunk.table[column][place].as_py() for part, column in self.found.columns.items()}
+        said = {part: self._or_constant(part, words.get(part)) for part in Part}
+        return {part: str(value).strip() for part, value in said.items() if value is not None}
+
+    def is_linked(self, told: Mapping[Part, str]) -> bool:
+        """Whether the sender of a row is somebody of the papers."""
+        return Part.FROM in told and bool(self.linker.who(told[Part.FROM]).people)
 
     def _contacts(
         self,

@@ -36,6 +36,7 @@ class ScreeningCode(Code):
     NO_SUCH_ROW = "screening.no_such_row"
     ROW_REJECTED = "screening.row_rejected"
     ROW_STRANGER = "screening.row_stranger"
+    ROW_UNRESTRAINED = "screening.row_unrestrained"
     COUNTS_DIFFER = "screening.counts_differ"
     NEEDS_OUT = "screening.needs_out"
 

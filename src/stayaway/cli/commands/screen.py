@@ -276,7 +276,7 @@ def _explain(job: Job, row: int, out: Out, voice: Voice) -> None:
         why = " ".join(voice.speaker.sentence(reject.code) for reject in found.rejects)
         raise Refused(Say.ROW_REJECTED, row=row, why=why)
     if not found.meant:
-        raise Refused(Say.ROW_STRANGER, row=row)
+        raise Refused(Say.ROW_UNRESTRAINED if found.is_linked else Say.ROW_STRANGER, row=row)
     answers = [_answered(one, voice) for one in found.meant]
     out.answer({"row": row, "meant": [told for told, _ in answers]}, lambda: _joined(answers), voice)
 

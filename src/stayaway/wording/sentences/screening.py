@@ -34,7 +34,10 @@ SENTENCES = {
     ),
     Code.NO_SUCH_ROW: N_("There is no row {row}. The last row is {last}."),
     Code.ROW_REJECTED: N_("Row {row} was rejected. {why}"),
-    Code.ROW_STRANGER: N_("Row {row} is not by anybody whom an order in this file restrains. It cannot be a hit."),
+    Code.ROW_STRANGER: N_(
+        "Nobody in this file could be matched to the sender of row {row}. So it is no hit. It does not say who sent it."
+    ),
+    Code.ROW_UNRESTRAINED: N_("No order in this file restrains the sender of row {row}. So it is no hit."),
     Code.COUNTS_DIFFER: N_("The counts do not agree: {rows} rows came in, and {told} came out. Do not use this run."),
     Code.NEEDS_OUT: N_("Say with -o which folder to write to, or with --explain which row to explain."),
     # The report.
