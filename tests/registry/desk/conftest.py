@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import Protocol
 
 import pytest
 from django.conf import settings
 
 from stayaway.registry.accounts.acting import forget_tokens
+from stayaway.registry.accounts.models import Agency
 from stayaway.registry.actors import Post
 from stayaway.registry.desk import frame
 from tests.registry.desk.visiting import Clock, Desk, sit_down
 from tests.registry.world import World, make_world
 
-SitDown = Callable[..., Desk]
+
+class SitDown(Protocol):
+    """Seats somebody in a post."""
+
+    def __call__(
+        self,
+        post: Post,
+        agency: Agency | None = None,
+        *,
+        language: str = "en",
+        confirmed: bool = True,
+        person: str | None = None,
+    ) -> Desk:
+        """They sit, and have opened no page yet."""
 
 
 @pytest.fixture
@@ -38,7 +53,14 @@ def desk(world: World, clock: Clock) -> SitDown:
     """Sit down in a post."""
     del clock
 
-    def sit(post: Post, *args: object, **more: object) -> Desk:
-        return sit_down(world, post, *args, **more)  # type: ignore[arg-type]
+    def sit(
+        post: Post,
+        agency: Agency | None = None,
+        *,
+        language: str = "en",
+        confirmed: bool = True,
+        person: str | None = None,
+    ) -> Desk:
+        return sit_down(world, post, agency, language=language, confirmed=confirmed, person=person)
 
     return sit

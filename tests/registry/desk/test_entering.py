@@ -86,7 +86,7 @@ def test_ending_an_order_asks_for_both_factors_again_and_keeps_what_was_typed(wo
     path = f"/cases/{case}/orders/{order}/enter/terminated/"
     clerk.send(path, on="2025-06-01", why="The petitioner asked")
     assert clerk.path == "/account/confirm/"
-    assert f"next={path}".replace("/", "%2F") in clerk.answer.request["QUERY_STRING"]  # type: ignore[attr-defined]
+    assert f"next={path}".replace("/", "%2F") in clerk.query
     page = clerk.get(path)
     assert "What you wrote is still here. Send it again." in page
     assert "The petitioner asked" in page

@@ -85,8 +85,8 @@ def test_a_dismissal_leaves_an_order_standing_where_it_survives(
     order = make(clerk, case, type="stage:pretrial")
     clock.turn_to("2025-07-01")
     page = clerk.send(f"/cases/{case}/enter/dismissed/", on="2025-07-01")
-    assert "NOT IN FORCE" not in page
-    assert "IN FORCE" in page or "NOT SURE" in page
+    assert "Criminal, before trial, CR-25-7 IN FORCE" in page
+    assert "In Michigan the order still goes on until the court lifts it." in page
     assert Task.objects.filter(case=case, kind="work.decide_after_case").exists()
     listed = clerk.get("/tasks/")
     assert "The case ended, but its order did not end by itself." in listed

@@ -62,7 +62,17 @@ class Desk:
     @property
     def path(self) -> str:
         """Where the last form led."""
-        return str(getattr(self.answer, "request")["PATH_INFO"])  # noqa: B009 - Django's client puts it there
+        return str(self._request["PATH_INFO"])
+
+    @property
+    def query(self) -> str:
+        """What stood behind the question mark of the address where the last form led."""
+        return str(self._request["QUERY_STRING"])
+
+    @property
+    def _request(self) -> dict[str, Any]:
+        found: dict[str, Any] = getattr(self.answer, "request")  # noqa: B009 - Django's client puts it there
+        return found
 
 
 def sit_down(
