@@ -117,7 +117,7 @@ def test_a_row_is_explained_in_its_own_words(made: Path) -> None:
     path.write_text("from,to,on,by,at,through,lat,lon\n" + "\n".join(rows) + "\n", "utf-8")
     given = (path, "--orders", made / "orders.yaml", "--explain")
     shown = [screen(*given, row).output for row in range(1, len(rows) + 1)]
-    assert "does not protect tom@example.org" in " ".join(shown[0].split())
+    assert "does not protect Tom <tom@example.org>." in " ".join(shown[0].split())
     assert not any(inner in page for inner in ("\0", "…") for page in shown)
     papers = read_path(made / "orders.yaml", law_book())
     job = Job(path, path, look(path, layout_of(None)), compile_columns(papers, law_book()), ZoneInfo("UTC"), made)
@@ -143,6 +143,9 @@ def test_a_finished_run_is_not_done_again_and_another_one_is_refused(made: Path)
         (("--mapping", "visits"), "No column tells “from”"),
         (("--mapping", "nowhere.yaml"), "nowhere.yaml"),
         (("--mapping", "calls", "--zone", "Moon/Base"), "not a time zone"),
+        (("--mapping", "calls", "--zone", ""), "not a time zone"),
+        (("--mapping", "calls", "--memory", "banana"), "this much memory: “banana”"),
+        (("--mapping", "calls", "--memory", "1KB"), "this much memory: “1KB”"),
         ((), "No column tells “at”"),
     ],
 )
@@ -150,6 +153,32 @@ def test_what_cannot_be_is_said(made: Path, given: tuple[str, ...], said: str) -
     done = screen(made / "calls.csv", "--orders", made / "orders.yaml", "-o", made / "other", *given)
     assert done.exit_code == 2
     assert said in done.output
+
+
+@pytest.mark.parametrize("name", ["log.csv", "log.parquet", "log.jsonl"])
+def test_a_file_that_is_no_log_is_told_of(made: Path, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b'"' + b"x" * 1_100_000)
+    done = screen(path, "--orders", made / "orders.yaml", "-o", tmp_path / "out")
+    assert (done.exit_code, "Traceback" in done.output) == (2, False)
+    assert name in done.output
+    assert "time zone" not in done.output
+
+
+def test_one_zone_is_used_for_everything(made: Path, tmp_path: Path) -> None:
+    """The one that is asked for, or the mapping's: for reading times and for days and hours alike."""
+    path, mapping = tmp_path / "log.csv", tmp_path / "map.yaml"
+    path.write_text("caller,callee,start\ndan,rosa,2024-06-03 23:30\n", "utf-8")
+    mapping.write_text("layout: calls\nzone: Asia/Tokyo\n", "utf-8")
+    for number, (given, zone, instant) in enumerate(
+        [((), "Asia/Tokyo", "14:30"), (("--zone", "America/New_York"), "America/New_York", "03:30")]
+    ):
+        out = tmp_path / str(number)
+        asked = (path, "--orders", made / "orders.yaml", "--mapping", mapping, "-o", out, "--csv", "--json", *given)
+        counts = json.loads(screen(*asked).output)["counts"]
+        assert (set(counts["by_hour"]), set(counts["by_day"])) == ({"23\tyes"}, {"2024-06-03\tyes"})
+        assert f"{instant}:00" in (out / "hits.csv").read_text("utf-8")
+        assert (out / "report.html").read_text("utf-8").count(zone) == 2
 
 
 def test_the_report_speaks_spanish(made: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from io import StringIO
@@ -52,7 +53,8 @@ PACIFIC = ZoneInfo("America/Los_Angeles")
 def shaped(path: Path, mapping: str | Path | None = None) -> list[Shaped]:
     layout = layout_of(mapping)
     found = look(path, layout)
-    shaper = Shaper(found, compile_columns(PAPERS, law_book()), words(), PACIFIC)
+    zone = ZoneInfo(layout.zone) if layout.zone else PACIFIC
+    shaper = Shaper(found, compile_columns(PAPERS, law_book()), words(), zone)
     return [shaper.shape(chunk) for chunk in chunks(path, found, 3)]
 
 
@@ -216,6 +218,36 @@ def test_typed_columns_of_parquet_are_read_as_what_they_are(tmp_path: Path) -> N
     pq.write_table(pa.table(made), path)
     (row,) = rows_of(shaped(path, "positions"))
     assert (row["at"], row["latitude"], row["longitude"]) == (number_of(at), 47.62, -122.35)
+
+
+def test_columns_of_parquet_are_read_whatever_their_type(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists, bytes, categories, and times finer than Python's, also where pandas is not there to hold them."""
+    path = tmp_path / "log.parquet"
+    made = {
+        "sender": pa.array([b"dan", b"dan"], pa.binary()),
+        "recipient": pa.array([["rosa", "tom"], ["rosa"]], pa.list_(pa.string())),
+        "sent_at": pa.array([1_717_236_000_000_000_001, 1_717_236_000_000_000_001], pa.timestamp("ns", "UTC")),
+        "service": pa.array(["sms", "mail"]).dictionary_encode(),
+        "about": pa.array([{"a": 1}, None], pa.struct([("a", pa.int64())])),
+    }
+    pq.write_table(pa.table(made), path)
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    rows = rows_of(shaped(path, "messages"))
+    assert [(row["row"], row["whom"]) for row in rows] == [(1, 1), (1, STRANGER), (2, 1)]
+    assert {moment_of(row["at"]) for row in rows} == {datetime(2024, 6, 1, 10, tzinfo=UTC)}  # type: ignore[arg-type]  # a number
+
+
+@pytest.mark.parametrize("kept", [0, 40, 400])
+def test_a_broken_parquet_file_is_told_of(tmp_path: Path, kept: int) -> None:
+    path = tmp_path / "log.parquet"
+    pq.write_table(pa.table({"from": ["dan"] * 100, "on": ["2024-06-03"] * 100}), path)
+    whole = path.read_bytes()
+    path.write_bytes(whole[:kept])
+    with pytest.raises(WrongLog):
+        header_of(path)
+    path.write_bytes(whole[:8] + bytes(60) + whole[68:])
+    with pytest.raises(WrongLog):
+        list(chunks(path, found_in(layout_of(None), ["from", "on"], "log"), 10))
 
 
 def test_a_mapping_file_builds_on_a_layout(tmp_path: Path) -> None:

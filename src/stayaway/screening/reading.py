@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -29,6 +30,8 @@ class Unreadable(StrEnum):
     """A quote in it is never closed, or closed where a later row begins."""
     JSON = "json"
     """It is no JSON object."""
+    PARQUET = "parquet"
+    """Said of a whole file: it is no Parquet file, or not all of one."""
 
 
 class WrongLog(Exception):
@@ -82,7 +85,8 @@ def header_of(path: Path, delimiter: str | None = None) -> list[str]:
     """The names of the columns. Of JSON Lines: the keys of the first hundred objects."""
     kind = kind_of(path)
     if kind is Kind.PARQUET:
-        return [str(name) for name in pq.ParquetFile(path).schema_arrow.names]
+        with _as_parquet():
+            return [str(name) for name in pq.ParquetFile(path).schema_arrow.names]
     with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as stream:
         if kind is Kind.CSV:
             return _header(Records(stream, _delimiter(path, delimiter)))
@@ -124,9 +128,25 @@ def _delimiter(path: Path, delimiter: str | None) -> str:
 
 def _parquet(path: Path, columns: Sequence[str], size: int) -> Iterator[Chunk]:
     first = 1
-    for batch in pq.ParquetFile(path).iter_batches(batch_size=size, columns=list(columns)):
+    with _as_parquet():
+        batches = pq.ParquetFile(path).iter_batches(batch_size=size, columns=list(columns))
+    while True:
+        with _as_parquet():
+            batch = next(batches, None)
+        if batch is None:
+            return
         yield Chunk(range(first, first + batch.num_rows), pa.Table.from_batches([batch]), ())
         first += batch.num_rows
+
+
+@contextmanager
+def _as_parquet() -> Iterator[None]:
+    try:
+        yield
+    except (pa.ArrowException, OSError) as wrong:
+        if isinstance(wrong, OSError) and wrong.errno is not None:
+            raise  # of the disk, not of what stands in the file
+        raise WrongLog(Unreadable.PARQUET) from wrong
 
 
 def _header(records: Records) -> list[str]:

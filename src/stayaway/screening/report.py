@@ -69,9 +69,8 @@ def _page(job: Job, run: Run, speaker: Speaker) -> Iterable[str]:
         yield f"<h2>{say(Code.REJECTED_WHY)}</h2>"
         yield _table((), [(say(Code(code)), speaker.number(n)) for code, n in sorted(counts.by_reject.items())])
     yield f"<h2>{say(Code.METHOD)}</h2>"
-    zone = job.found.layout.zone or job.zone.key
     method = (Code.METHOD_CORE, Code.METHOD_ONCE, Code.METHOD_PEOPLE, Code.METHOD_PLACES)
-    yield "".join(f"<p>{say(code)}</p>" for code in method) + f"<p>{say(Code.METHOD_TIME, zone=zone)}</p>"
+    yield "".join(f"<p>{say(code)}</p>" for code in method) + f"<p>{say(Code.METHOD_TIME, zone=job.zone.key)}</p>"
     yield f"<h2>{say(Code.FILES)}</h2>"
     for one in ("contacts", "orders"):
         file = run.fingerprint[one]

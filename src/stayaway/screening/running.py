@@ -47,6 +47,7 @@ class Job:
     found: Found
     compiled: Compiled
     zone: ZoneInfo
+    """Of times without an offset, and of the days and hours that are counted."""
     out: Path
     csv: bool = False
     size: int = PART

@@ -19,6 +19,7 @@ from stayaway.model import Position
 from stayaway.model.terms import METRES_IN
 from stayaway.wording.screening import ScreeningCode as Code
 
+from .cells import distinct_in
 from .columns import (
     AMBIGUOUS_TIME,
     CHANNELS,
@@ -43,6 +44,7 @@ UNREADABLE = {
     Unreadable.ENCODING: Code.ROW_ENCODING,
     Unreadable.QUOTES: Code.ROW_QUOTES,
     Unreadable.JSON: Code.ROW_JSON,
+    Unreadable.PARQUET: Code.NOT_PARQUET,
 }
 
 
@@ -89,7 +91,7 @@ class Shaper:
     def __init__(self, found: Found, compiled: Compiled, words: Names, zone: ZoneInfo) -> None:
         layout = found.layout
         self.found, self.compiled = found, compiled
-        self.clock = Clock(ZoneInfo(layout.zone) if layout.zone else zone, layout.format)
+        self.clock = Clock(zone, layout.format)
         self.linker = Linker(compiled.papers, layout.region or region_of(compiled.papers))
         self.teller = Teller(compiled, words)
         self.labels: dict[str, set[str]] = defaultdict(set)
@@ -197,10 +199,10 @@ class Shaper:
         if column is None:
             constant = self.found.layout.values.get(part.value)  # type: ignore[call-overload]  # the keys are the words of a part
             return [read(constant)] * len(chunk.numbers)
-        encoded = chunk.table[column].combine_chunks().dictionary_encode()
+        values, places = distinct_in(chunk.table[column])
         known: list[Any] = []
         faults: dict[int, tuple[Code, str]] = {}
-        for place, value in enumerate(encoded.dictionary.to_pylist()):
+        for place, value in enumerate(values):
             try:
                 known.append(read(self._or_constant(part, value)))
             except _Fault as fault:
@@ -211,7 +213,6 @@ class Shaper:
         except _Fault as fault:
             missing = None
             faults[-1] = (fault.code, "")
-        places = encoded.indices.fill_null(-1).to_pylist()
         if faults:
             rejects.extend(
                 Reject(number, column, faults[place][1], faults[place][0])

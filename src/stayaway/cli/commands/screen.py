@@ -13,15 +13,16 @@ import click
 from ..options import with_output
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from stayaway.model import Papers
     from stayaway.pages.page import Page
     from stayaway.pages.voice import Voice
     from stayaway.screening.engines import Engine
     from stayaway.screening.explaining import Meant
-    from stayaway.screening.reading import WrongLog
     from stayaway.screening.running import Job, Run
 
-    from ..out import Out, Refused
+    from ..out import Out
 
 INSTALL = "pip install 'stayaway[screening]'"
 INSTALL_SPARK = "pip install 'stayaway[screening,spark]'"
@@ -81,7 +82,7 @@ def command(
 
     papers = out.read(orders)
     voice = out.voice(papers)
-    with _installed():
+    with _installed(), _readable(contacts, voice):
         job = _job(contacts, Path(orders), papers, folder, mapping, zone, as_csv, voice)
         if row is not None:
             _explain(job, row, out, voice)
@@ -115,12 +116,10 @@ def _job(
     as_csv: bool,
     voice: Voice,
 ) -> Job:
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
     from stayaway.law.load import law_book
     from stayaway.screening.compiling import compile_columns
     from stayaway.screening.layouts import WrongLayout, layout_of
-    from stayaway.screening.reading import ENDINGS, WrongLog, kind_of, look
+    from stayaway.screening.reading import ENDINGS, kind_of, look
     from stayaway.screening.running import Job
     from stayaway.wording.screening import ScreeningCode as Say
 
@@ -130,7 +129,6 @@ def _job(
         raise Refused(Say.UNKNOWN_KIND, file=plainly(contacts.name), wanted=", ".join(ENDINGS))
     try:
         found = look(contacts, layout_of(mapping))
-        where = voice.zone if zone is None else ZoneInfo(zone)
     except WrongLayout as wrong:
         code = Say.MAPPING_MISSING if wrong.missing else Say.MAPPING_FAULT
         said = (
@@ -138,31 +136,49 @@ def _job(
             for place, read, wanted in wrong.faults
         )
         raise Refused(Say.WRONG_MAPPING, file=plainly(wrong.name), faults=" ".join(said)) from wrong
-    except WrongLog as wrong:
-        raise _broken(contacts, wrong, voice) from wrong
-    except (ZoneInfoNotFoundError, ValueError) as wrong:
-        raise Refused(Say.UNKNOWN_ZONE, read=plainly(zone or "")) from wrong
     except OSError as wrong:
         raise Refused(Say.CANNOT_READ, file=plainly(str(contacts)), why=wrong.strerror or str(wrong)) from wrong
+    where = _zone(found.layout.zone if zone is None else zone, voice)
     compiled = compile_columns(papers, law_book())
     return Job(contacts, orders, found, compiled, where, folder or Path(), csv=as_csv)
 
 
-def _broken(contacts: Path, wrong: WrongLog, voice: Voice) -> Refused:
+def _zone(name: str | None, voice: Voice) -> ZoneInfo:
+    """The zone of times without an offset, and of days and hours: as asked for, or the mapping's, or the court's."""
+    from zoneinfo import ZoneInfo
+
+    from stayaway.wording.screening import ScreeningCode as Say
+
+    from ..out import Refused, plainly
+
+    if name is None:
+        return voice.zone
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as wrong:
+        raise Refused(Say.UNKNOWN_ZONE, read=plainly(name)) from wrong
+
+
+@contextmanager
+def _readable(contacts: Path, voice: Voice) -> Iterator[None]:
+    from stayaway.screening.reading import WrongLog
     from stayaway.screening.shaping import UNREADABLE
     from stayaway.wording.screening import ScreeningCode as Say
 
     from ..out import Refused, plainly
 
-    why = voice.speaker.sentence(UNREADABLE[wrong.why])
-    return Refused(Say.BROKEN_LOG, file=plainly(contacts.name), why=why)
+    try:
+        yield
+    except WrongLog as wrong:
+        why = voice.speaker.sentence(UNREADABLE[wrong.why])
+        raise Refused(Say.BROKEN_LOG, file=plainly(contacts.name), why=why) from wrong
 
 
 @contextmanager
 def _engine(name: str, memory: str | None, threads: int | None, folder: Path) -> Iterator[Engine]:
     from stayaway.wording.screening import ScreeningCode as Say
 
-    from ..out import Refused
+    from ..out import Refused, plainly
 
     if name == "spark":
         try:
@@ -172,11 +188,20 @@ def _engine(name: str, memory: str | None, threads: int | None, folder: Path) ->
         except Exception as wrong:
             raise Refused(Say.NO_SPARK, command=INSTALL_SPARK) from wrong
     else:
+        import duckdb
+
         from stayaway.screening.engines import DuckDB
 
-        chosen = DuckDB(memory=memory, threads=threads, spill=folder / "spill")
+        try:
+            chosen = DuckDB(memory=memory, threads=threads, spill=folder / "spill")
+        except duckdb.Error as wrong:
+            raise Refused(Say.WRONG_MEMORY, read=plainly(memory or "")) from wrong
     try:
         yield chosen
+    except Exception as wrong:
+        if memory is not None and type(wrong).__name__ == "OutOfMemoryException":
+            raise Refused(Say.WRONG_MEMORY, read=plainly(memory)) from wrong
+        raise
     finally:
         chosen.close()
 
