@@ -50,6 +50,8 @@ class FoldedCase:
     place_of: dict[str, str] = field(default_factory=dict)
     """Whose place it is, where that was entered."""
     orders: dict[str, dict[str, Any]] = field(default_factory=dict)
+    entered: dict[str, str] = field(default_factory=dict)
+    """For when each order was entered: a day, or an instant."""
     appearances: dict[str, dict[str, str]] = field(default_factory=dict)
     done: list[tuple[str, str, str]] = field(default_factory=list)
     """Tasks said to be done: order, kind, and when."""
@@ -184,7 +186,8 @@ def _case_event(folded: Folded, line: Line) -> None:
 
 
 def _order(folded: Folded, line: Line) -> None:
-    folded.cases[line.stream].orders[line.facts["order"]] = dict(line.facts["file"])
+    case, order = folded.cases[line.stream], line.facts["order"]
+    case.orders[order], case.entered[order] = dict(line.facts["file"]), line.happened
 
 
 def _order_event(folded: Folded, line: Line) -> None:

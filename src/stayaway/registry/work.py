@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from stayaway.api import moment
 from stayaway.law.load import law_book
-from stayaway.model import Answer, AsOf, CaseState, Kind, Order, Papers, Stage, day_in, fold_case
+from stayaway.model import Answer, AsOf, Order, Papers, day_in
 from stayaway.reasoning.renewal import WindowState, renewal_window
 from stayaway.reasoning.standing import Standing, standing
+from stayaway.reasoning.undecided import end_unknown_since, is_end_unknown, undecided_since
 from stayaway.wording.work import WorkCode
 
 from .folding import FoldedCase
@@ -32,7 +34,8 @@ class Work:
 
 def tasks_of(papers: Papers, case: FoldedCase, now: datetime) -> list[Work]:
     """Everything to do about the orders of a case that was not entered as done since it began."""
-    found = [work for order in papers.orders.values() for work in _of_order(order, papers, AsOf.now(now))]
+    at = AsOf.now(now)
+    found = [work for order in papers.orders.values() for work in _of_order(order, papers, _entered(order, case), at)]
     if case.foreign:  # its own court decides and serves; here it only stands until its end
         found = [work for work in found if work.kind is WorkCode.ENDS_SOON]
     return [work for work in found if not _is_done(work, case)]
@@ -45,29 +48,25 @@ def _is_done(work: Work, case: FoldedCase) -> bool:
     )
 
 
-def _of_order(order: Order, papers: Papers, at: AsOf) -> Iterator[Work]:
+def _entered(order: Order, case: FoldedCase) -> date:
+    zone = order.case.time_zone
+    return moment(case.entered[order.id], zone).day(zone)
+
+
+def _of_order(order: Order, papers: Papers, entered: date, at: AsOf) -> Iterator[Work]:
     found = standing(order, law_book(), at, papers)
     if found.in_force is Answer.NO:
         return
-    yield from _after_case(order, fold_case(order.case, at), found)
+    undecided = undecided_since(order, found, at)
+    if undecided is not None:
+        yield Work(order.id, WorkCode.DECIDE_AFTER_CASE, undecided)
     yield from _service_and_hearing(order, found)
     yield from _requests(order, found)
     yield from _ends(order, found, at)
-
-
-def _after_case(order: Order, case: CaseState, found: Standing) -> Iterator[Work]:
-    """F5: a criminal case that ended without ending its order leaves the court something to decide."""
-    if order.kind is not Kind.CRIMINAL:
-        return
-    over = [case.dismissed, case.acquitted, case.closed]
-    if order.stage not in {Stage.SENTENCE, Stage.PROBATION}:
-        over.append(case.sentenced)
-    if order.stage is Stage.PROBATION:
-        over.append(case.probation_ended)
-    since = _day(order, found.state.issued)
-    ended = [day for one in over if one and (day := _day(order, one.on)) and (since is None or day >= since)]
-    if ended:
-        yield Work(order.id, WorkCode.DECIDE_AFTER_CASE, max(ended))
+    if is_end_unknown(found):
+        # Where no day is known at all, it begins with the day that the order was entered for.
+        since = end_unknown_since(order, papers, law_book(), at) or entered
+        yield Work(order.id, WorkCode.END_UNKNOWN, since)
 
 
 def _service_and_hearing(order: Order, found: Standing) -> Iterator[Work]:
@@ -98,8 +97,6 @@ def _requests(order: Order, found: Standing) -> Iterator[Work]:
 def _ends(order: Order, found: Standing, at: AsOf) -> Iterator[Work]:
     if isinstance(found.ends, date):
         yield Work(order.id, WorkCode.ENDS_SOON, found.ends - timedelta(days=ENDS_SOON_DAYS), found.ends)
-    elif found.ends is None and found.in_force is Answer.UNSURE:
-        yield Work(order.id, WorkCode.END_UNKNOWN, at.day(order.case.time_zone))
     window = renewal_window(order, law_book(), at)
     if window.opens is not None and window.state in ASKED_FOR_IN:
         yield Work(order.id, WorkCode.RENEWAL_OPEN, window.opens, window.closes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from smtplib import SMTPRecipientsRefused
 from zoneinfo import ZoneInfo
 
@@ -77,6 +77,30 @@ def test_what_is_done_is_not_asked_again(world: World) -> None:
     done = Proposal(What.TASK_DONE, case, "2025-06-01", {"order": order, "kind": "work.serve"})
     enter(world.clerk, done)
     assert "work.serve" not in kinds(order)
+
+
+def test_an_end_that_nobody_knows_is_asked_for_from_the_day_of_the_order_and_once(world: World) -> None:
+    case, order = open_civil(world, stage="final", issued="2025-03-03")
+    assert Task.objects.get(order=order, kind="work.end_unknown").begins == date(2025, 3, 3)
+    enter(world.clerk, Proposal(What.TASK_DONE, case, "2025-06-02", {"order": order, "kind": "work.end_unknown"}))
+    for days in (0, 1, 400):
+        projecting.refresh(NOW + timedelta(days=days))
+        assert "work.end_unknown" not in kinds(order)
+
+
+def test_an_end_that_becomes_unknown_is_asked_for_from_that_day(world: World) -> None:
+    case, order = open_criminal(world, place="us-ar")
+    assert "work.end_unknown" not in kinds(order)
+    enter(world.criminal_clerk, happens_in(case, "dismissed", on="2025-05-01"))
+    assert Task.objects.get(order=order, kind="work.end_unknown").begins == date(2025, 5, 1)
+
+
+def test_an_order_of_no_known_day_is_asked_about_from_the_day_it_was_entered_for(world: World) -> None:
+    case, _ = open_civil(world)
+    other = new_id("o")
+    file = {"case": case, "restrained": world.dan, "protects": [world.rosa], "terms": ["no_contact"]}
+    enter(world.clerk, Proposal(What.ORDER_RECORDED, case, "2025-04-07", {"order": other, "file": file}))
+    assert Task.objects.get(order=other, kind="work.end_unknown").begins == date(2025, 4, 7)
 
 
 def test_tasks_go_when_their_order_has_ended_by_itself(world: World) -> None:

@@ -179,7 +179,7 @@ def test_people_found_to_be_the_same_are_looked_at_as_one_and_others_never(world
 
 
 def test_a_case_that_ends_without_its_order_leaves_the_court_a_task(world: World) -> None:
-    """F5: where the law does not say that a dismissal ends the order, it stands, and the court has to decide."""
+    """Where the law does not say that a dismissal ends the order, it stands, and the court has to decide."""
     case, order = open_criminal(world, place="us-ar")
     enter(world.criminal_clerk, happens_in(case, "dismissed", on="2025-05-01"))
     papers = read_case(world.criminal_clerk, case, NOW).papers

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-import pytest_django.fixtures
 from django.core import mail
+from pytest_django import Settings
 
 from stayaway.model import OrderId
 from stayaway.reasoning.authority import Role
@@ -54,9 +54,7 @@ def test_nobody_finds_or_lists_it(world: World, sealed: tuple[str, str, View], p
     assert not Task.objects.filter(order=order).exists()
 
 
-def test_nobody_is_reminded_of_it(
-    world: World, sealed: tuple[str, str, View], settings: pytest_django.fixtures.SettingsWrapper
-) -> None:
+def test_nobody_is_reminded_of_it(world: World, sealed: tuple[str, str, View], settings: Settings) -> None:
     settings.SENDS_MAIL = True
     remind(SOON)
     assert mail.outbox == []
@@ -69,15 +67,15 @@ def test_nobody_is_reminded_of_it(
 def test_an_import_does_not_tell_that_its_order_is_on_record(world: World, sealed: tuple[str, str, View]) -> None:
     case, order, view = sealed
     about = replace(view.papers.orders[OrderId(order)].case, number=None)
+    orders = {str(key): one for key, one in view.papers.orders.items()}
     for asked in (about, view.papers.orders[OrderId(order)].case):
         register = Register(world.civil_court, foreign=False)
-        assert register.find(asked, view.papers.orders, view.papers).orders == ()
+        assert register.find(asked, orders, view.papers).orders == ()
     assert candidates(view.papers.people, {}) == []
     judge = world.actor(Post.JUDGE, confirmed=True)
     enter(judge, Proposal(What.UNSEALED, case, "2025-05-02", why="ordered open"))
-    there = Register(world.civil_court, foreign=False).find(
-        view.papers.orders[OrderId(order)].case, view.papers.orders, view.papers
-    )
+    register = Register(world.civil_court, foreign=False)
+    there = register.find(view.papers.orders[OrderId(order)].case, orders, view.papers)
     assert there.orders == (order,)
 
 
