@@ -83,7 +83,7 @@ def test_both_factors_count_as_given_for_five_minutes(post: Holding) -> None:
 def test_nobody_acts_without_a_post_or_a_second_factor(post: Holding) -> None:
     assert actor_of(request_of(post, chosen=False)) is None
     request = request_of(post)
-    request.session.row.is_enrolled = False  # type: ignore[attr-defined]
+    request.session.row.is_enrolled = False  # type: ignore[attr-defined]  # Django's types know its own session
     assert actor_of(request) is None
 
 

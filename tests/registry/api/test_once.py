@@ -96,7 +96,7 @@ def test_a_write_without_a_key_is_a_fault(clerk: Program) -> None:
 
 def at_once(calls: list[Any]) -> list[Answer]:
     """Calls from several threads, begun at the same moment."""
-    together = Barrier(len(calls))
+    together = Barrier(len(calls), timeout=60)
 
     def one(call: Any) -> Answer:
         together.wait()

@@ -36,7 +36,7 @@ def world(transactional_db: None) -> World:
 def test_of_two_hundred_one_wins_each_version_and_the_others_are_told(world: World) -> None:
     case, order = open_civil(world)
     version = Entry.objects.filter(stream=case).count()
-    together = Barrier(WRITERS)
+    together = Barrier(WRITERS, timeout=60)
 
     def write(_: int) -> list[str]:
         """Try for each version in turn, together with all others; what came of it."""

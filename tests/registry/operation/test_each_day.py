@@ -45,7 +45,10 @@ CaseRow.objects.update(number="tampered", folded={})
 
 
 @pytest.fixture
-def registry(tmp_path: Path, django_db_setup: None) -> Installation:  # noqa: ARG001
+def registry(
+    tmp_path: Path,
+    django_db_setup: None,  # noqa: ARG001 - its database is made beside that of the tests
+) -> Installation:
     there = installed(tmp_path / "data")
     there.environment["PYTHONPATH"] = str(Path(__file__).parents[3])
     there.run("setup")

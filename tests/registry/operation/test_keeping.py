@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from django.db import connection
@@ -56,7 +59,10 @@ print(Session.objects.count(), "sessions")
 
 
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory, django_db_setup: None) -> tuple[Installation, Path]:  # noqa: ARG001
+def kept(
+    tmp_path_factory: pytest.TempPathFactory,
+    django_db_setup: None,  # noqa: ARG001 - its database is made beside that of the tests
+) -> tuple[Installation, Path]:
     """A registry with something in it, and its backup."""
     folder = tmp_path_factory.mktemp("kept")
     registry = installed(folder / "data")
@@ -182,7 +188,71 @@ def test_a_journal_that_does_not_hold_is_not_taken(
     assert "entry 2: changed" in third.run("verify", fails=True)
 
 
-def test_what_is_written_meanwhile_makes_no_half_backup(kept: tuple[Installation, Path], tmp_path: Path) -> None:
+WRITE = """
+import itertools
+from datetime import UTC, datetime
+from stayaway.registry.operation.setting_up import begin
+begin()
+from stayaway.registry.accounts.models import Agency, new_id
+from stayaway.registry.actors import Actor, Post
+from stayaway.registry.documents import keep_document
+from stayaway.registry.entries import Proposal, What
+from stayaway.registry.recording import record
+court = Agency.objects.create(name="Alder County Superior Court", kind="court", hears_civil=True)
+clerk = Actor("u-clerk", Post.CIVIL_CLERK, court.pk, court.kinds, confirmed=True)
+for n in itertools.count():
+    paper = keep_document(b"%PDF-1.7 an invented order " + str(n).encode())
+    two = [
+        Proposal(What.PERSON_RECORDED, new_id("p"), "2025-04-01", {"name": f"Person {n} Example"},
+                 {"phones": [str(n)]}, document=paper.digest)
+        for _ in range(2)
+    ]
+    print(record(clerk, two, {}, datetime(2025, 4, 1, 12, tzinfo=UTC))[-1].number, flush=True)
+"""
+WHOLE = """
+from stayaway.registry.models import Entry, PersonRow
+papers = list(Entry.objects.exclude(document="").order_by("number").values_list("document", flat=True))
+assert papers[::2] == papers[1::2], "a step is there in part"
+assert Entry.objects.count() == PersonRow.objects.count() == len(papers)
+print(len(papers))
+"""
+
+
+def test_a_backup_made_while_others_write_is_the_registry_at_one_moment(tmp_path: Path, other: Installation) -> None:
+    registry = installed(tmp_path / "busy")
+    for name in KEYS:
+        shutil.copy(other.data / name, registry.data / name)
+    registry.run("setup")
+    process = subprocess.Popen(
+        [sys.executable, "-c", WRITE], env=registry.environment, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    said: list[int] = [int(process.stdout.readline())]
+    listening = Thread(target=lambda out=process.stdout: said.extend(map(int, out)))
+    listening.start()
+    made: list[tuple[int, Path, int]] = []
+    try:
+        for number in range(3):
+            before = said[-1]
+            registry.run("backup", str(tmp_path / f"backup{number}"))
+            made.append((before, tmp_path / f"backup{number}", said[-1]))
+    finally:
+        process.kill()
+        process.wait()
+        listening.join()
+        process.stdout.close()
+    for number, (before, backup, after) in enumerate(made):
+        assert before < after, "nothing was written meanwhile"
+        there = installed(tmp_path / f"there{number}")
+        for name in KEYS:
+            shutil.copy(other.data / name, there.data / name)
+        there.run("restore", str(backup))
+        assert "holds" in there.run("verify")
+        # What was acknowledged before it began is in it; the last step may have been acknowledged a moment later.
+        assert before <= int(there.do(WHOLE)) <= after + 2
+
+
+def test_a_backup_that_cannot_be_written_leaves_what_is_there(kept: tuple[Installation, Path], tmp_path: Path) -> None:
     registry, _ = kept
     unwritable = tmp_path / "file"
     unwritable.write_text("in the way")

@@ -29,7 +29,10 @@ print(OrderRow.objects.count())
 
 
 @pytest.fixture
-def registry(tmp_path: Path, django_db_setup: None) -> Installation:  # noqa: ARG001
+def registry(
+    tmp_path: Path,
+    django_db_setup: None,  # noqa: ARG001 - its database is made beside that of the tests
+) -> Installation:
     return installed(tmp_path / "data")
 
 

@@ -15,6 +15,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 from click.testing import CliRunner
+from django.db import connection
 
 from stayaway.cli import main
 
@@ -46,19 +47,45 @@ def two_free_ports() -> int:
             return port
 
 
+def begun(registry: Installation) -> tuple[subprocess.Popen[str], int]:
+    """A server that serves, and its port. Between a port being free and being taken, somebody else may take it."""
+    for _ in range(5):
+        port = two_free_ports()
+        process = subprocess.Popen(
+            [sys.executable, "-m", "stayaway.cli", "serve", "--port", str(port)],
+            env=registry.environment,
+            cwd=registry.data,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            # Where the tests run behind a shell, an interruption is ignored, and so it would be below them.
+            preexec_fn=listen_to_interruptions,
+        )
+        if serves(process, port):
+            return process, port
+        _, said = process.communicate()
+        assert "already in use" in said, said
+    raise AssertionError("the ports were always taken")
+
+
+def serves(process: subprocess.Popen[str], port: int) -> bool:
+    """Wait until a server has begun. False: it ended."""
+    last = time.monotonic() + 120
+    while process.poll() is None:
+        with socket.socket() as website, socket.socket() as registry:
+            if not website.connect_ex(("127.0.0.1", port)) and not registry.connect_ex(("127.0.0.1", port + 1)):
+                time.sleep(0.5)  # where it is somebody else who answers, ours is about to end
+                return process.poll() is None
+        if time.monotonic() > last:
+            process.kill()
+            raise AssertionError(f"it did not begin: {process.communicate()}")
+        time.sleep(0.1)
+    return False
+
+
 @pytest.fixture
 def serving(registry: Installation) -> Iterator[tuple[subprocess.Popen[str], int]]:
-    port = two_free_ports()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "stayaway.cli", "serve", "--port", str(port)],
-        env=registry.environment,
-        cwd=registry.data,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        # Where the tests run behind a shell, an interruption is ignored, and so it would be below them.
-        preexec_fn=listen_to_interruptions,
-    )
+    process, port = begun(registry)
     yield process, port
     process.kill()
     process.communicate()
@@ -100,12 +127,12 @@ def test_both_answer_and_both_end(serving: tuple[subprocess.Popen[str], int]) ->
 
 
 def test_the_website_does_not_go_on_alone(registry: Installation) -> None:
-    port = two_free_ports()
     with socket.socket() as taken:
-        taken.bind(("127.0.0.1", port + 1))
+        port = two_free_ports() + 1
+        taken.bind(("127.0.0.1", port))
         taken.listen()
         done = subprocess.run(
-            [sys.executable, "-m", "stayaway.cli", "serve", "--port", str(port)],
+            [sys.executable, "-m", "stayaway.cli", "serve", "--port", str(port - 1)],
             env=registry.environment,
             cwd=registry.data,
             capture_output=True,
@@ -114,8 +141,9 @@ def test_the_website_does_not_go_on_alone(registry: Installation) -> None:
             check=False,
         )
     assert done.returncode == 1
-    assert "already in use" in done.stderr
+    assert f":{port}: Address already in use" in done.stderr
     assert "Traceback" not in done.stderr
+    assert is_free(port - 1)
 
 
 def test_it_does_not_serve_tables_of_another_version(registry: Installation) -> None:
@@ -125,7 +153,10 @@ def test_it_does_not_serve_tables_of_another_version(registry: Installation) -> 
 def test_only_the_owner_reads_what_it_writes(registry: Installation) -> None:
     registry.data.chmod(0o755)
     registry.run("setup")
-    assert all(path.stat().st_mode & 0o077 == 0 for path in registry.data.iterdir())
+    written = {path.name: path.stat().st_mode & 0o777 for path in registry.data.iterdir()}
+    assert written.keys() >= {"secret-key", "field-keys", "lookup-key"}
+    assert connection.vendor != "sqlite" or "registry.sqlite3" in written
+    assert set(written.values()) == {0o600}, written
 
 
 def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
