@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import errno
 import os
+import re
+import secrets
+import subprocess
 from collections import Counter
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
 from threading import Barrier, Event, Thread
 
 import psycopg
 import pytest
-from django.db import InterfaceError, OperationalError, connection, connections
+from django.db import DatabaseError, InterfaceError, OperationalError, connection, connections
 
 from stayaway.registry import projecting
 from stayaway.registry.documents import keep_document, read_document
@@ -18,12 +24,12 @@ from stayaway.registry.journal import Stale
 from stayaway.registry.models import Document, Entry
 from stayaway.registry.operation.verifying import verify
 from stayaway.registry.recording import record
+from tests.registry.bed import FOLDER
 from tests.registry.operation.installing import address_of
 from tests.registry.world import NOW, World, enter, happens, make_world, open_civil
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WRITERS = 200
-on_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="the embedded database")
 on_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="a server")
 
 
@@ -107,28 +113,63 @@ def test_a_lost_connection_loses_nothing(world: World, monkeypatch: pytest.Monke
     assert Entry.objects.count() == before + 1
 
 
-@on_sqlite
+SEGMENT = 16 * 1024 * 1024
+"""Bytes of a file of PostgreSQL's write-ahead log, the largest file that the server of the tests begins with."""
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """The database's disk takes no more, or soon none.
+
+    PostgreSQL takes a file that may not grow as it takes a full disk, and says so where it ignores SIGXFSZ. So its
+    process for this connection gets such a limit, as its owner may give it.
+    """
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            (pages,) = cursor.execute("PRAGMA page_count").fetchone()
+            cursor.execute(f"PRAGMA max_page_count = {pages}")
+            yield
+            cursor.execute(f"PRAGMA max_page_count = {pages * 100}")
+            return
+        if not str(connection.get_connection_params().get("host", "")).startswith(os.environ[FOLDER]):
+            pytest.skip("the server is not that of the tests")
+        cursor.execute("SELECT pg_backend_pid()")
+        (process,) = cursor.fetchone()
+    limit(process, str(SEGMENT))
+    try:
+        yield
+    finally:
+        limit(process, "unlimited")
+
+
+def limit(process: int, largest: str) -> None:
+    """Let a process make no file larger, as the user that it runs as: a server never runs as root, the tests may."""
+    owner = Path(f"/proc/{process}").stat()
+    command = ["prlimit", f"--pid={process}", f"--fsize={largest}:"]
+    subprocess.run(command, user=owner.st_uid, group=owner.st_gid, check=True)
+
+
 def test_a_full_disk_loses_nothing(world: World) -> None:
     case, order = open_civil(world)
-    with connection.cursor() as cursor:
-        (pages,) = cursor.execute("PRAGMA page_count").fetchone()
-        cursor.execute(f"PRAGMA max_page_count = {pages}")
+    with full_disk():
         kept = fill(world, case, order)
         assert Entry.objects.filter(number__in=kept).count() == len(kept)
         assert verify().faults == ()
-        cursor.execute(f"PRAGMA max_page_count = {pages * 100}")
     enter(world.clerk, happens(case, order, "served"))
     assert verify().faults == ()
+    assert Entry.objects.filter(number__in=kept).count() == len(kept)
 
 
 def fill(world: World, case: str, order: str) -> list[int]:
     """Enter until nothing more fits; the numbers of what was entered."""
     kept: list[int] = []
+    size = 1000 if connection.vendor == "sqlite" else SEGMENT // 40
     for _ in range(2000):
+        why = secrets.token_urlsafe(size)  # so that it is not kept smaller than it is
         try:
-            kept += [entry.number for entry in enter(world.clerk, happens(case, order, "served", why="x" * 1000))]
-        except OperationalError as error:
-            if "full" not in str(error):
+            kept += [entry.number for entry in enter(world.clerk, happens(case, order, "served", why=why))]
+        except DatabaseError as error:
+            if not re.search("is full|File too large", str(error)):
                 raise
             return kept
     raise AssertionError("the disk was never full")
