@@ -165,6 +165,23 @@ def test_a_file_that_is_no_log_is_told_of(made: Path, tmp_path: Path, name: str)
     assert "time zone" not in done.output
 
 
+def test_only_the_owner_can_read_what_is_written(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: set[str] = set()
+    replace = Path.replace
+
+    def look_and_replace(part: Path, target: Path) -> Path:
+        seen.add(f"{part.stat().st_mode & 0o777:o}")
+        return replace(part, target)
+
+    monkeypatch.setattr(Path, "replace", look_and_replace)
+    out = tmp_path / "new" / "out"
+    given = (made / "calls.csv", "--orders", made / "orders.yaml", "--mapping", "calls", "-o", out)
+    assert screen(*given).exit_code == 0
+    folders, files = ([path for path in (out, *out.rglob("*")) if path.is_dir() is kind] for kind in (True, False))
+    assert {f"{path.stat().st_mode & 0o777:o}" for path in folders} == {"700"}
+    assert {f"{path.stat().st_mode & 0o777:o}" for path in files} == seen == {"600"}
+
+
 def test_one_zone_is_used_for_everything(made: Path, tmp_path: Path) -> None:
     """The one that is asked for, or the mapping's: for reading times and for days and hours alike."""
     path, mapping = tmp_path / "log.csv", tmp_path / "map.yaml"

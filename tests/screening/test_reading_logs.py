@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from io import StringIO
@@ -20,6 +19,7 @@ from hypothesis import strategies as st
 from stayaway.files import read_text
 from stayaway.law.load import law_book
 from stayaway.model import Channel, Papers
+from stayaway.screening.cells import distinct_in
 from stayaway.screening.columns import (
     AMBIGUOUS_TIME,
     CHANNELS,
@@ -220,8 +220,7 @@ def test_typed_columns_of_parquet_are_read_as_what_they_are(tmp_path: Path) -> N
     assert (row["at"], row["latitude"], row["longitude"]) == (number_of(at), 47.62, -122.35)
 
 
-def test_columns_of_parquet_are_read_whatever_their_type(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lists, bytes, categories, and times finer than Python's, also where pandas is not there to hold them."""
+def test_columns_of_parquet_are_read_whatever_their_type(tmp_path: Path) -> None:
     path = tmp_path / "log.parquet"
     made = {
         "sender": pa.array([b"dan", b"dan"], pa.binary()),
@@ -231,10 +230,16 @@ def test_columns_of_parquet_are_read_whatever_their_type(tmp_path: Path, monkeyp
         "about": pa.array([{"a": 1}, None], pa.struct([("a", pa.int64())])),
     }
     pq.write_table(pa.table(made), path)
-    monkeypatch.setitem(sys.modules, "pandas", None)
     rows = rows_of(shaped(path, "messages"))
     assert [(row["row"], row["whom"]) for row in rows] == [(1, 1), (1, STRANGER), (2, 1)]
     assert {moment_of(row["at"]) for row in rows} == {datetime(2024, 6, 1, 10, tzinfo=UTC)}  # type: ignore[arg-type]  # a number
+
+
+def test_times_finer_than_pythons_need_nobody_else_to_hold_them() -> None:
+    column = pa.chunked_array([pa.array([1_001, None], pa.timestamp("ns", "UTC"))])
+    (moment,), places = distinct_in(column)
+    assert (type(moment), moment) == (datetime, datetime(1970, 1, 1, microsecond=1, tzinfo=UTC))
+    assert list(places) == [0, -1]
 
 
 @pytest.mark.parametrize("kept", [0, 40, 400])

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from django.conf import settings
 
+from stayaway.files.whole import write_whole
+
 from .models import Document
 from .secret_fields import seal_bytes, unseal_bytes
-from .whole_files import write_whole
 
 LARGEST = 20 * 1024 * 1024
 BEGINNINGS: Mapping[str, tuple[bytes, ...]] = {

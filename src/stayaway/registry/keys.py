@@ -7,7 +7,7 @@ from pathlib import Path
 from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
 
-from .whole_files import write_first
+from stayaway.files.whole import write_first
 
 SHORTEST = 32
 """Characters. Those that are made here have 44; anything shorter than this was cut off, or never was a secret."""

@@ -6,15 +6,17 @@ import csv
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
+from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
 
+from stayaway.files.whole import write_whole, writing_whole
 from stayaway.model import Answer
 from stayaway.wording.say import Speaker
 from stayaway.wording.screening import ScreeningCode as Code
 
 from .drawing import bars
-from .running import Job, Run, moved, tables_of, written
+from .running import Job, Run, tables_of
 
 MOST_SHOWN = 20_000
 """How many rows that are not sure a page can show; the file beside it has all of them."""
@@ -31,7 +33,7 @@ def write_report(job: Job, run: Run, speaker: Speaker) -> tuple[str, ...]:
     parts = job.out / "parts"
     _write_rejects(job.out / "rejects.csv", parts, speaker)
     _write_unsure(job.out / "unsure.csv", parts)
-    written(job.out / "report.html", "".join(_page(job, run, speaker)).encode("utf-8"))
+    write_whole(job.out / "report.html", "".join(_page(job, run, speaker)).encode("utf-8"))
     return (f"hits.{'csv' if job.csv else 'parquet'}", "rejects.csv", "unsure.csv", "summary.json", "report.html")
 
 
@@ -152,10 +154,10 @@ def _write_unsure(path: Path, parts: Path) -> None:
 
 
 def _write_lines(path: Path, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """A CSV, written beside and moved into place; it may be larger than memory."""
-    beside = path.with_suffix(".part")
-    with beside.open("w", encoding="utf-8", newline="") as stream:
+    """A CSV, written row by row: it may be larger than memory."""
+    with writing_whole(path) as file:
+        stream = TextIOWrapper(file, encoding="utf-8", newline="")
         writer = csv.writer(stream)
         writer.writerow(heads)
         writer.writerows(rows)
-    moved(beside, path)
+        stream.detach()

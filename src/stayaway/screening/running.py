@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -19,6 +18,8 @@ from zoneinfo import ZoneInfo
 import pyarrow as pa
 import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
+
+from stayaway.files.whole import clear_away_parts, private_folder, write_whole, writing_whole
 
 from .columns import words
 from .compiling import Compiled
@@ -79,9 +80,11 @@ class Run:
 def run(job: Job, engine: Engine, progress: Callable[[int], None] | None = None) -> Run:
     """Screen a log into a folder. Raises OtherRun where the folder holds another one."""
     parts = job.out / "parts"
-    parts.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private_folder(parts)
     fingerprint = job.fingerprint()
     _claim(job.out / "run.json", fingerprint)
+    for folder in (job.out, parts):
+        clear_away_parts(folder)
     total, kept = Counts(), 0
     shaper: Shaper | None = None
     screen: Screen | None = None
@@ -100,7 +103,7 @@ def run(job: Job, engine: Engine, progress: Callable[[int], None] | None = None)
         if progress is not None:
             progress(total.rows)
     _together(job, parts)
-    written(job.out / "summary.json", _json({"run": fingerprint, "counts": total.document()}))
+    write_whole(job.out / "summary.json", _json({"run": fingerprint, "counts": total.document()}))
     return Run(fingerprint, total, kept, engine.name)
 
 
@@ -113,20 +116,18 @@ def _part(job: Job, screen: Screen, shaper: Shaper, chunk: Any, stem: Path) -> C
         [{"row": one.row, "column": one.column, "read": one.read, "code": one.code.value} for one in shaped.rejects],
         schema=REJECTS,
     ).sort_by("row")
-    written(stem.with_suffix(".hits.parquet"), _parquet(hits))
-    written(stem.with_suffix(".rejects.parquet"), _parquet(rejects))
-    written(stem.with_suffix(".json"), _json(counts.document()))
+    write_whole(stem.with_suffix(".hits.parquet"), _parquet(hits))
+    write_whole(stem.with_suffix(".rejects.parquet"), _parquet(rejects))
+    write_whole(stem.with_suffix(".json"), _json(counts.document()))
     return counts
 
 
 def _together(job: Job, parts: Path) -> None:
-    """The parts as one file. It is written beside and moved into place, so that there is never half of it."""
-    target = job.out / ("hits.csv" if job.csv else "hits.parquet")
-    beside = target.with_suffix(".part")
-    with pa_csv.CSVWriter(beside, HITS) if job.csv else pq.ParquetWriter(beside, HITS) as writer:
+    """The parts as one file."""
+    kind, path = (pa_csv.CSVWriter, "hits.csv") if job.csv else (pq.ParquetWriter, "hits.parquet")
+    with writing_whole(job.out / path) as file, kind(file, HITS) as writer:
         for table in tables_of(parts, "hits"):
             writer.write_table(table)
-    moved(beside, target)
 
 
 def tables_of(parts: Path, kind: str) -> Iterator[pa.Table]:
@@ -141,7 +142,7 @@ def _claim(path: Path, fingerprint: dict[str, Any]) -> None:
         if json.loads(path.read_text("utf-8")) != fingerprint:
             raise OtherRun
         return
-    written(path, _json(fingerprint))
+    write_whole(path, _json(fingerprint))
 
 
 def sha256_of(path: Path) -> str:
@@ -158,25 +159,3 @@ def _parquet(table: pa.Table) -> bytes:
     sink = pa.BufferOutputStream()
     pq.write_table(table, sink)
     return bytes(sink.getvalue())
-
-
-def written(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all, readable by its owner alone, and on the disk when this returns."""
-    beside = path.with_name(f".{path.name}.part")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    moved(beside, path)
-
-
-def moved(beside: Path, path: Path) -> None:
-    """Put a finished file in its place, readable by its owner alone."""
-    beside.chmod(0o600)
-    beside.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

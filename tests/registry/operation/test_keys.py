@@ -12,8 +12,8 @@ import pytest
 from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
 
+from stayaway.files.whole import write_first
 from stayaway.registry.keys import kept_keys, kept_secret, new_key
-from stayaway.registry.whole_files import write_first
 
 from .installing import installed
 

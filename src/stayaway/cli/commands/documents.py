@@ -121,18 +121,13 @@ def page(made: tuple[Document, ...], to: Path, older: list[str], at: AsOf, voice
 
 def _write(made: tuple[Document, ...], to: Path) -> list[str]:
     """Write the files, readable by their owner alone, each whole or not at all. What an earlier day left is named."""
-    import os
     import re
 
     from stayaway.documents.making import NAMES
+    from stayaway.files.whole import private_folder, write_whole
 
-    to.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private_folder(to)
     for one in made:
-        part = to / f".{one.name}.part"
-        part.unlink(missing_ok=True)
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(one.content)
-        part.replace(to / one.name)
+        write_whole(to / one.name, one.content)
     written = {one.name for one in made}
     return sorted(path.name for path in to.iterdir() if re.fullmatch(NAMES, path.name) and path.name not in written)

@@ -14,10 +14,10 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db import transaction
 
+from stayaway.files.whole import write_whole
 from stayaway.registry.keys import new_key
 from stayaway.registry.models import Secret
 from stayaway.registry.secret_fields import sealed_anew
-from stayaway.registry.whole_files import write_whole
 
 AT_ONCE = 500
 ENCRYPTED_IN_FACTORS = ("secret", "seed")

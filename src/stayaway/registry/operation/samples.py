@@ -14,10 +14,10 @@ from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_tot
 from django.conf import settings
 from django.db import transaction
 
+from stayaway.files.whole import write_whole
 from stayaway.registry.accounts.models import Account, Agency
 from stayaway.registry.models import Entry
 from stayaway.registry.samples import SampleAccount, load_samples
-from stayaway.registry.whole_files import write_whole
 
 SIGN_INS = "samples.json"
 """In the data folder: what signs in to each account."""
