@@ -17,10 +17,11 @@ from stayaway.law.load import law_book
 from stayaway.model import Answer
 from stayaway.reasoning.conduct import assess
 from stayaway.screening.compiling import compile_columns
+from stayaway.screening.engines import DuckDB
 from stayaway.screening.explaining import explain
 from stayaway.screening.layouts import layout_of
 from stayaway.screening.reading import look
-from stayaway.screening.running import Job
+from stayaway.screening.running import Job, OtherRun, run
 from tests.screening.logs import write_calls, write_orders
 
 ROWS = 2500
@@ -130,7 +131,10 @@ def test_a_row_is_explained_in_its_own_words(made: Path) -> None:
 def test_a_finished_run_is_not_done_again_and_another_one_is_refused(made: Path) -> None:
     given = (made / "calls.csv", "--orders", made / "orders.yaml", "--mapping", "calls", "-o", made / "out", "--csv")
     again = json.loads(screen(*given, "--json").output)
-    assert again["kept"] == ROWS
+    assert (again["kept"], again["was_finished"]) == (ROWS, True)
+    assert "was finished before" in screen(*given).output
+    (made / "out/summary.json").unlink()
+    assert "was cut off" in screen(*given).output
     assert again["counts"] == json.loads((made / "answer.json").read_text("utf-8"))["counts"]
     other = screen(*given, "--zone", "America/Boise")
     assert other.exit_code == 2
@@ -163,6 +167,17 @@ def test_a_file_that_is_no_log_is_told_of(made: Path, tmp_path: Path, name: str)
     assert (done.exit_code, "Traceback" in done.output) == (2, False)
     assert name in done.output
     assert "time zone" not in done.output
+
+
+def test_what_another_engine_said_is_not_taken_for_its_own(made: Path, tmp_path: Path) -> None:
+    papers = read_path(made / "orders.yaml", law_book())
+    compiled, found = compile_columns(papers, law_book()), look(made / "calls.csv", layout_of("calls"))
+    job = Job(made / "calls.csv", made / "orders.yaml", found, compiled, ZoneInfo("UTC"), tmp_path / "out")
+    engine = DuckDB(threads=1)
+    assert run(job, engine).fingerprint["engine"] == engine.name
+    engine.name = "another"
+    with pytest.raises(OtherRun):
+        run(job, engine)
 
 
 def test_only_the_owner_can_read_what_is_written(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

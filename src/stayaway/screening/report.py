@@ -77,7 +77,8 @@ def _page(job: Job, run: Run, speaker: Speaker) -> Iterable[str]:
     for one in ("contacts", "orders"):
         file = run.fingerprint[one]
         yield f"<p><code>{say(Code.FILE_HASH, file=file['name'], hash=file['sha256'])}</code></p>"
-    yield f"<p>{say(Code.VERSION, version=run.fingerprint['version'], engine=run.engine)}</p></main></body></html>\n"
+    made_with = {name: run.fingerprint[name] for name in ("version", "engine")}
+    yield f"<p>{say(Code.VERSION, **made_with)}</p></main></body></html>\n"
 
 
 def agreement(run: Run, speaker: Speaker) -> str:

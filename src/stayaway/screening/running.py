@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -32,6 +32,7 @@ from .shaping import Shaper
 
 PART = 500_000
 """Rows in a part."""
+CLAIM, SUMMARY = "run.json", "summary.json"
 REJECTS = pa.schema([("row", pa.int64()), ("column", pa.string()), ("read", pa.string()), ("code", pa.string())])
 
 
@@ -53,17 +54,25 @@ class Job:
     csv: bool = False
     size: int = PART
 
-    def fingerprint(self) -> dict[str, Any]:
-        """What the answers depend on."""
+    def fingerprint(self, engine: Engine) -> dict[str, Any]:
+        """What the answers depend on, and what gave them."""
         return {
-            "version": version("stayaway"),
-            "contacts": {"name": self.contacts.name, "sha256": sha256_of(self.contacts)},
+            **of_log(self.contacts, self.found, csv=self.csv, size=self.size),
             "orders": {"name": self.orders.name, "sha256": sha256_of(self.orders)},
-            "layout": self.found.layout.model_dump(mode="json"),
             "zone": self.zone.key,
-            "size": self.size,
-            "csv": self.csv,
+            "engine": engine.name,
         }
+
+
+def of_log(contacts: Path, found: Found, *, csv: bool = False, size: int = PART) -> dict[str, Any]:
+    """What a fingerprint says of the log and of how it is read."""
+    return {
+        "version": version("stayaway"),
+        "contacts": {"name": contacts.name, "sha256": sha256_of(contacts)},
+        "layout": found.layout.model_dump(mode="json"),
+        "size": size,
+        "csv": csv,
+    }
 
 
 @dataclass(frozen=True)
@@ -73,16 +82,20 @@ class Run:
     fingerprint: dict[str, Any]
     counts: Counts
     kept: int
-    """Rows that an earlier, cut-off run had done."""
-    engine: str
+    """Rows that an earlier run had done."""
+    was_finished: bool
+    """The earlier run had come to its end; otherwise it was cut off."""
 
 
 def run(job: Job, engine: Engine, progress: Callable[[int], None] | None = None) -> Run:
     """Screen a log into a folder. Raises OtherRun where the folder holds another one."""
     parts = job.out / "parts"
+    fingerprint = job.fingerprint(engine)
+    refuse_another(job.out, fingerprint)
     private_folder(parts)
-    fingerprint = job.fingerprint()
-    _claim(job.out / "run.json", fingerprint)
+    if not (job.out / CLAIM).exists():
+        write_whole(job.out / CLAIM, _json(fingerprint))
+    was_finished = (job.out / SUMMARY).exists()
     for folder in (job.out, parts):
         clear_away_parts(folder)
     total, kept = Counts(), 0
@@ -103,8 +116,8 @@ def run(job: Job, engine: Engine, progress: Callable[[int], None] | None = None)
         if progress is not None:
             progress(total.rows)
     _together(job, parts)
-    write_whole(job.out / "summary.json", _json({"run": fingerprint, "counts": total.document()}))
-    return Run(fingerprint, total, kept, engine.name)
+    write_whole(job.out / SUMMARY, _json({"run": fingerprint, "counts": total.document()}))
+    return Run(fingerprint, total, kept, was_finished and kept == total.rows)
 
 
 def _part(job: Job, screen: Screen, shaper: Shaper, chunk: Any, stem: Path) -> Counts:
@@ -137,12 +150,12 @@ def tables_of(parts: Path, kind: str) -> Iterator[pa.Table]:
             yield pq.read_table(path)
 
 
-def _claim(path: Path, fingerprint: dict[str, Any]) -> None:
-    if path.exists():
-        if json.loads(path.read_text("utf-8")) != fingerprint:
-            raise OtherRun
-        return
-    write_whole(path, _json(fingerprint))
+def refuse_another(out: Path, known: Mapping[str, Any]) -> None:
+    """Raises OtherRun where a folder is claimed by a run of which a fingerprint says something else."""
+    claim = out / CLAIM
+    claimed = json.loads(claim.read_text("utf-8")) if claim.exists() else known
+    if any(claimed.get(name) != value for name, value in known.items()):
+        raise OtherRun
 
 
 def sha256_of(path: Path) -> str:

@@ -90,3 +90,4 @@ class ScreeningCode(Code):
     LABEL_COUNT = "screening.label_count"
     WROTE = "screening.wrote"
     CARRIED_ON = "screening.carried_on"
+    WAS_FINISHED = "screening.was_finished"

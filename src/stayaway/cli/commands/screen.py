@@ -245,7 +245,9 @@ def _progress(job: Job) -> Iterator[Callable[[int], None] | None]:
 
 def document(done: Run, files: tuple[str, ...]) -> dict[str, Any]:
     """What programs get."""
-    return {"run": done.fingerprint, "counts": done.counts.document(), "kept": done.kept, "files": list(files)}
+    counts = done.counts.document()
+    earlier = {"kept": done.kept, "was_finished": done.was_finished}
+    return {"run": done.fingerprint, "counts": counts, **earlier, "files": list(files)}
 
 
 def page(job: Job, done: Run, files: tuple[str, ...], voice: Voice) -> Page:
@@ -262,7 +264,7 @@ def page(job: Job, done: Run, files: tuple[str, ...], voice: Voice) -> Page:
     counts = done.counts
     shown = Page()
     if done.kept:
-        shown.text(say(Say.CARRIED_ON, rows=done.kept))
+        shown.text(say(Say.WAS_FINISHED) if done.was_finished else say(Say.CARRIED_ON, rows=done.kept))
     shown.heading(say(Say.COUNTS))
     told = (
         (Say.ROWS_IN, counts.rows),

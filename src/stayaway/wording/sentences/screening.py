@@ -112,5 +112,6 @@ SENTENCES = {
     Code.LABEL_REASONS: N_("Reasons"),
     Code.LABEL_COUNT: N_("Rows"),
     Code.WROTE: N_("Written to {folder}: {files}"),
+    Code.WAS_FINISHED: N_("This run was finished before. All of its rows were kept."),
     Code.CARRIED_ON: N_("An earlier run was cut off. {rows} rows of it were kept."),
 }
