@@ -34,6 +34,27 @@ def test_details_are_changed_and_what_was_not_asked_stays(world: World, desk: Si
     assert "Please fill this in." in clerk.send(f"/people/{world.rosa}/details/", **said | {"name": ""})
 
 
+def test_a_court_that_was_told_no_phone_learns_none_by_changing_a_name(world: World, desk: SitDown) -> None:
+    open_civil(world)
+    case, _ = open_criminal(world)
+    other, clerk = desk(Post.CRIMINAL_CLERK), desk(Post.CIVIL_CLERK)
+    path = f"/people/{world.rosa}/details/"
+    assert PHONE not in (other.get(path) and other.html)
+    assert "The entry was made." in other.send(path, name="Rosa Marin-Vale", born="1990-05-01")
+    for page in (path, f"/people/{world.rosa}/", f"/cases/{case}/"):
+        assert PHONE not in (other.get(page) and other.html)
+    assert PHONE in clerk.get(path)
+    assert "Rosa Marin-Vale" in clerk.get(f"/people/{world.rosa}/")
+
+
+def test_what_is_taken_out_of_the_details_is_not_known_any_more(world: World, desk: SitDown) -> None:
+    open_civil(world)
+    clerk = desk(Post.CIVIL_CLERK)
+    page = clerk.send(f"/people/{world.rosa}/details/", name="Rosa Marin", born="1990-05-01", phones="")
+    assert "The entry was made." in page
+    assert PHONE not in page
+
+
 def test_who_keeps_none_of_the_cases_changes_nothing(world: World, desk: SitDown) -> None:
     open_civil(world)
     other = desk(Post.CRIMINAL_CLERK)
@@ -158,12 +179,28 @@ def test_finding_needs_a_purpose_and_says_why_each_matched(world: World, desk: S
     assert Access.objects.filter(how="find", purpose="Traffic stop").count() >= 3
 
 
-@pytest.mark.parametrize("post", [Post.PROTECTED_PERSON, Post.AUDITOR])
+@pytest.mark.parametrize("post", [Post.ADMINISTRATOR, Post.AUDITOR])
 def test_not_everybody_searches(world: World, desk: SitDown, post: Post) -> None:
     open_civil(world)
     reader = desk(post)
     assert "Your post here does not work with records." in reader.get("/find/")
     assert reader.status == 403
+    asked = {"asked": {"by": "name", "name": "Rosa Marin"}, "purpose": "Curious"}
+    assert program(world, post).post("/find", asked).body["hits"] == []
+
+
+def test_a_party_finds_the_people_of_their_own_cases_on_the_page_as_in_the_api(world: World, desk: SitDown) -> None:
+    open_civil(world)
+    stranger = Proposal(What.PERSON_RECORDED, "p" + "0" * 20, "2024-03-01", {"name": "Rosa Fictitious"})
+    enter(world.clerk, stranger)
+    dan = desk(Post.RESTRAINED_PERSON)
+    dan.get("/find/")
+    assert 'id="purpose"' not in dan.html
+    page = dan.send("/find/", name="Rosa Marin")
+    assert dan.path == "/find/found/"
+    assert "Rosa Marin" in page
+    assert "May 1, 1990" not in page
+    assert "Nobody was found that you may see." in dan.send("/find/", name="Rosa Fictitious")
 
 
 def test_the_officers_screen_says_it_all_on_one_page(world: World, desk: SitDown) -> None:

@@ -35,9 +35,9 @@ from .person_page import (
     FORMS,
     HEADINGS,
     acting_for,
+    is_told,
     others_alike,
     probe,
-    sees_own,
     shown_as,
     view_of,
 )
@@ -117,7 +117,7 @@ def _sections(asking: Asking, written: QueryDict, name: str, who: Person, view: 
             text(written, "born", say(Says.BORN, {}), shape=Shape.DAY),
             text(written, "also_known_as", say(Says.ALSO_KNOWN_AS, {}), say(Says.ONE_ON_EACH_LINE, {}), Shape.LINES),
         ]
-        if sees_own(view, who.id):
+        if is_told(view, who.id):
             hint = say(Says.SECRET_HINT, {})
             section.questions += [
                 text(written, "phones", say(Says.PHONE, {}), hint, Shape.LINES),
@@ -198,7 +198,10 @@ def _day(written: QueryDict, name: str, found: Outcome, voice: Voice) -> str:
 
 
 def _details(written: QueryDict, view: View, person: str) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The person whole: what this form does not ask stays as it is, also what this reader may not see."""
+    """The person whole: what this form does not ask stays as it is.
+
+    Secrets that another court was told are not sent again: they stay, and stay that court's.
+    """
     before = view.folded.people[person]
     lines = {
         name: [one.strip() for one in said(written, name).splitlines() if one.strip()]
@@ -208,7 +211,6 @@ def _details(written: QueryDict, view: View, person: str) -> tuple[dict[str, Any
     facts = known(
         **{**before.facts, "name": said(written, "name"), "born": said(written, "born"), "descriptors": descriptors}
     )
-    secrets = dict(before.secrets)
-    if sees_own(view, person):
-        secrets = known(**{**secrets, "phones": lines["phones"], "emails": lines["emails"]})
-    return facts, secrets
+    secrets = {"phones": lines["phones"], "emails": lines["emails"]}
+    # An empty list says that there is none any more; nothing at all, that nothing was said of it.
+    return facts, {**before.secrets, **secrets} if person in view.full else known(**secrets)

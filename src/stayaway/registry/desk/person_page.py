@@ -97,6 +97,11 @@ def sees_own(view: View, person: str) -> bool:
     return sees_all(view) or any(one.person == person for one in view.seen.values())
 
 
+def is_told(view: View, person: PersonId) -> bool:
+    """Whether somebody tells this reader their phone: their court, whatever else it sees of them, or themselves."""
+    return person in view.full or any(one.sight is Sight.EVERYTHING for one in view.seen.values())
+
+
 def others_alike(asking: Asking, who: Person) -> list[Any]:
     """People like this one, who were not found to be the same."""
     same = same_people(who.id)
