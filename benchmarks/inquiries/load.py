@@ -237,7 +237,7 @@ def like(kind: int, place: str, issued: date, served_after: int | None) -> str:
     """The row of every order that differs in its people alone, as the core and the projections make it for one."""
     from stayaway.registry.folding import papers_of
     from stayaway.registry.models import CaseRow
-    from stayaway.registry.projecting import order_rows
+    from stayaway.registry.rows import order_rows
 
     one, other = (Invented(f"p{digit:020x}", "A", "", "B", None) for digit in (1, 2))
     case = InventedCase(0, "c" + "1" * 20, "o" + "1" * 20, one, other, (), kind, 0, issued, served_after)
@@ -278,7 +278,7 @@ def checked(sample: int, last: int) -> int:
     from stayaway.registry.folding import Folded, file_of, fold, papers_of
     from stayaway.registry.journal import lines_of_cases
     from stayaway.registry.models import CaseRow, Head, NameKey, OrderRow, Party, PersonRow
-    from stayaway.registry.projecting import case_row, name_keys, order_rows, parties, person_row
+    from stayaway.registry.rows import case_row, name_keys, order_rows, parties, person_row
 
     assert not list(broken(max(0, Head.objects.get().number - last))), "the chain does not hold"
     chosen = Random(1).choices(range(CaseRow.objects.count()), k=sample)

@@ -64,5 +64,5 @@ def _erase(stream: str, now: datetime) -> int:
         entry = append(head, KEEPER, [(proposal, version + 1)], now)[0]
         kept.update(sealed=None)
         folded = fold(lines_of_cases([stream], secrets=True))
-        projecting.project(folded, {stream}, entry.number, now)
+        projecting.project(folded, {stream: entry.number}, now)
     return len(numbers)

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Exists, Model, OuterRef
 
-from stayaway.law.load import law_book
-from stayaway.model import Answer, AsOf, Order, OrderId, Papers, fold_order
-from stayaway.reasoning.changes import timeline
-from stayaway.reasoning.conduct import CompiledOrders, compile_orders
+from stayaway.files.faults import FileFaults
 
-from .entries import What
-from .finding.identifiers import identifier_key
-from .finding.keys import KEYS_EDITION
-from .finding.names import read_name
-from .finding.sketches import index_entries
-from .folding import Folded, FoldedCase, FoldedPerson, file_of, fold, papers_of, people_in
+from .comparing import are_same, batches, by_owner
+from .entries import Line, What
+from .folding import Folded, fold, people_in
 from .journal import lines_of, lines_of_cases, lock_head
 from .models import (
     Appearance,
@@ -30,23 +24,22 @@ from .models import (
     OrderRow,
     Party,
     PersonRow,
+    Secret,
     Task,
 )
-from .secret_fields import keyed_digest
-from .work import tasks_of
-
-LONGEST_NAME, LONGEST_NUMBER = 300, 80
-"""How much of a name or a case number the tables hold. The journal holds all of it."""
+from .rows import case_rows, papers_alone, person_rows, task_rows
+from .secret_fields import Unreadable
 
 
-def project(folded: Folded, streams: Iterable[str], number: int, now: datetime) -> None:
-    """Bring the projections of some streams up to date. A case rests on its people too."""
-    people = [stream for stream in streams if stream in folded.people]
-    cases = [stream for stream in streams if stream in folded.cases]
-    for person in people:
+def project(folded: Folded, latest: Mapping[str, int], now: datetime) -> None:
+    """Bring the projections of some streams up to date, each with the number of its latest entry.
+
+    A case rests on its people too.
+    """
+    for person in (stream for stream in latest if stream in folded.people):
         _project_person(person, folded)
-    for case in cases:
-        _project_case(case, folded, number, now)
+    for case in (stream for stream in latest if stream in folded.cases):
+        _project_case(case, folded, latest[case], now)
 
 
 def rebuild(now: datetime) -> int:
@@ -79,184 +72,101 @@ def refresh(now: datetime) -> int:
     return len(cases)
 
 
+OF_CASES = {OrderRow: "case_id", Party: "case_id", Appearance: "case_id"}
+OF_PEOPLE = {NameKey: "person_id", IdentifierKey: "person_id", Consent: "person_id"}
+"""The tables with rows of a case and of a person, and the field that says whose they are."""
+
+
 def differences() -> list[str]:
-    """What the projections say otherwise than the journal: the streams whose rows are not what they should be."""
-    found = []
+    """What the projections say otherwise than the journal: the streams with a row that is changed, missing or too many.
+
+    Every field of every row is compared with what the journal makes now, under the law as it is now. Tasks are left
+    out: they go by the day on which they were told, and are told anew each day.
+    """
+    found: list[str] = []
     with transaction.atomic():
-        for case in CaseRow.objects.order_by("id").iterator(500):
-            folded = fold(lines_of_cases([case.id], secrets=True))
-            if case.id not in folded.cases or case.folded != _kept(folded.cases[case.id]):
-                found.append(case.id)
-        for person in PersonRow.objects.order_by("id").iterator(500):
-            one = fold(lines_of([person.id])).people.get(person.id)
-            if one is None or person.facts != one.facts or person.descriptors != one.descriptors:
-                found.append(person.id)
-        kept = {*CaseRow.objects.values_list("id", flat=True), *PersonRow.objects.values_list("id", flat=True)}
-        found += sorted(set(Entry.objects.exclude(what=What.LOOKS_SEALED).values_list("stream", flat=True)) - kept)
+        for cases in batches(CaseRow.objects.all()):
+            found += _cases_that_differ(cases)
+        for people in batches(PersonRow.objects.all()):
+            found += _people_that_differ(people)
+        found += _without_rows()
     return found
 
 
+def _cases_that_differ(cases: Sequence[CaseRow]) -> Iterator[str]:
+    ids = [case.id for case in cases]
+    kept = by_owner(OF_CASES, ids)
+    lines: dict[str, list[Line]] = {}
+    for line in lines_of_cases(ids):
+        lines.setdefault(line.stream, []).append(line)
+    for case in cases:
+        own = lines.get(case.id, [])
+        people = {person for line in own for person in people_in(line.facts)}
+        around = [line for person in sorted(people) for line in lines.get(person, ())]
+        try:
+            folded = fold(sorted([*own, *around], key=lambda line: line.number))
+            made = case_rows(case.id, folded, own[-1].number if own else 0)
+        except (KeyError, FileFaults):  # the journal does not say what it said when the rows were made
+            yield case.id
+            continue
+        if not are_same(made, [case, *kept[case.id]]):
+            yield case.id
+
+
+def _people_that_differ(people: Sequence[PersonRow]) -> Iterator[str]:
+    ids = [person.id for person in people]
+    kept = by_owner(OF_PEOPLE, ids)
+    lines: dict[str, list[Line]] = {}
+    try:
+        for line in lines_of(ids, secrets=True):
+            lines.setdefault(line.stream, []).append(line)
+    except (Unreadable, Secret.DoesNotExist):
+        if len(people) == 1:
+            yield ids[0]
+            return
+        for person in people:  # one of them cannot be opened: each by itself
+            yield from _people_that_differ([person])
+        return
+    for person in people:
+        try:
+            made = person_rows(person.id, fold(lines.get(person.id, [])))
+        except KeyError:
+            yield person.id
+            continue
+        if not are_same(made, [person, *kept[person.id]]):
+            yield person.id
+
+
+def _without_rows() -> list[str]:
+    """The streams of the journal that have no row at all."""
+    found = Entry.objects.exclude(what=What.LOOKS_SEALED)
+    for model in (CaseRow, PersonRow):
+        found = found.exclude(Exists(model.objects.filter(id=OuterRef("stream"))))
+    return sorted(found.values_list("stream", flat=True).distinct())
+
+
 def _project_person(person: str, folded: Folded) -> None:
-    one = folded.people[person]
-    row = person_row(person, folded)
+    row, *others = person_rows(person, folded)
     row.save()
-    NameKey.objects.filter(person=row).delete()
-    NameKey.objects.bulk_create(name_keys(row, one))
-    IdentifierKey.objects.filter(person=row).delete()
-    IdentifierKey.objects.bulk_create(identifier_keys(row, one))
-    Consent.objects.filter(person=row).delete()
-    Consent.objects.bulk_create(
-        Consent(person=row, agency=agency, until=date.fromisoformat(until)) for agency, until in one.consents.items()
-    )
+    for model, field in OF_PEOPLE.items():
+        model._default_manager.filter(**{field: person}).delete()
+    _insert(others)
 
 
-def person_row(person: str, folded: Folded) -> PersonRow:
-    """The row of a person, not saved."""
-    one = folded.people[person]
-    born = one.facts.get("born")
-    return PersonRow(
-        id=person,
-        name=one.facts.get("name", "")[:LONGEST_NAME],
-        born=date.fromisoformat(str(born)) if born else None,
-        version=folded.versions[person],
-        same_as=one.same_as,
-        facts=one.facts,
-        descriptors=one.descriptors,
-        keys_edition=KEYS_EDITION,
-    )
-
-
-def name_keys(row: PersonRow, person: FoldedPerson) -> list[NameKey]:
-    """The keys under which a person is found by name: by every name that they go by."""
-    names = [person.facts.get("name", ""), *person.descriptors.get("also_known_as", ())]
-    entries = {entry for name in names if name for entry in index_entries(read_name(name))}
-    return [
-        NameKey(key=key.text, kind=key.kind.value, sketch=drawn, born=row.born, person_id=row.id)
-        for key, drawn in sorted(entries)
-    ]
-
-
-def identifier_keys(row: PersonRow, person: FoldedPerson) -> list[IdentifierKey]:
-    """The digests under which a person is found by a number."""
-    numbers: Mapping[str, str] = person.secrets.get("identifiers", {})
-    return [
-        IdentifierKey(kind=kind, digest=keyed_digest(f"{kind}:{identifier_key(number)}"), person=row)
-        for kind, number in numbers.items()
-    ]
+def _insert(rows: Iterable[Model]) -> None:
+    """Rows of several tables, each table's together."""
+    tables: dict[type[Model], list[Model]] = {}
+    for row in rows:
+        tables.setdefault(type(row), []).append(row)
+    for table, found in tables.items():
+        table._default_manager.bulk_create(found)
 
 
 def _project_case(case: str, folded: Folded, number: int, now: datetime) -> None:
-    one = folded.cases[case]
-    row = case_row(case, folded, number)
+    papers = papers_alone(case, folded)
+    row, *others = case_rows(case, folded, number, papers)
     row.save()
-    for model in (OrderRow, Party, Appearance, Task):
-        model.objects.filter(case=row).delete()
-    alone = Folded(folded.people, {case: one}, folded.versions)
-    # A sealed case has its rows too, which nobody is shown: its orders end like others, and their ids are taken.
-    papers = papers_of(file_of(alone, sealed=True))
-    OrderRow.objects.bulk_create(order_rows(row, papers))
-    Party.objects.bulk_create(parties(row, one, papers))
-    Appearance.objects.bulk_create(
-        Appearance(case=row, account=found["account"], agency=found.get("agency", ""), person=found.get("person", ""))
-        for found in one.appearances.values()
-    )
-    Task.objects.bulk_create(task_rows(row, one, papers, now))
-
-
-def case_row(case: str, folded: Folded, number: int) -> CaseRow:
-    """The row of a case whose latest entry has this number, not saved."""
-    one = folded.cases[case]
-    return CaseRow(
-        id=case,
-        kind=one.case["kind"],
-        court_id=one.court or None,
-        keeper_id=one.keeper,
-        jurisdiction=one.case.get("jurisdiction", ""),
-        number=one.case.get("number", "")[:LONGEST_NUMBER],
-        number_key=identifier_key(one.case.get("number", ""))[:LONGEST_NUMBER],
-        version=folded.versions[case],
-        updated=number,
-        is_sealed=one.is_sealed,
-        is_foreign=one.foreign,
-        tells_restrained=one.tells_restrained,
-        folded=_kept(one),
-    )
-
-
-def task_rows(row: CaseRow, case: FoldedCase, papers: Papers, now: datetime) -> list[Task]:
-    """What is to be done about a case, by the agency that keeps it; nothing while it is sealed."""
-    if case.is_sealed:
-        return []
-    return [
-        Task(case=row, order=work.order, kind=work.kind.value, agency_id=case.keeper, begins=work.begins, due=work.due)
-        for work in tasks_of(papers, case, now)
-    ]
-
-
-def _kept(case: FoldedCase) -> dict[str, Any]:
-    """What a case's row holds of it: no secret."""
-    return {"case": case.case, "places": case.places, "orders": case.orders}
-
-
-def order_rows(row: CaseRow, papers: Papers) -> list[OrderRow]:
-    """The rows of a case's orders, with how the standing of each runs over the days."""
-    spans: dict[OrderId, list[list[str | None]]] = {key: [] for key in papers.orders}
-    compiled = compile_orders(papers, law_book())
-    for key, order in papers.orders.items():
-        spans[key] += _before_every_day(order, compiled)
-    for span in timeline(compiled):
-        last = span.until.isoformat() if span.until else None
-        spans[span.order].append([span.start.isoformat(), last, span.in_force.value, span.enforceable.value])
-    return [_order_row(row, order, spans[key]) for key, order in papers.orders.items()]
-
-
-def _before_every_day(order: Order, compiled: CompiledOrders) -> list[list[str | None]]:
-    """How an order stands before the first day that its papers tell of: unsure, if nobody knows when it began."""
-    days = compiled.moments[order.id].days
-    before = days[0] - timedelta(days=1) if days else date.min
-    found = compiled.standing_of(order, AsOf(before))
-    if found.in_force is Answer.NO:
-        return []
-    return [[date.min.isoformat(), before.isoformat() if days else None, found.in_force.value, found.enforceable.value]]
-
-
-def _order_row(row: CaseRow, order: Order, spans: list[list[str | None]]) -> OrderRow:
-    state = fold_order(order, AsOf(date.max))
-    return OrderRow(
-        id=order.id,
-        case=row,
-        restrained_id=order.restrained,
-        protects=list(order.protects),
-        instrument=order.instrument or "",
-        stage=order.stage.value if order.stage else "",
-        issued=_said(order.issued),
-        served=_said(state.served or state.noticed),
-        ends=_said(state.ends),
-        spans=spans,
-        time_zone=order.case.time_zone.key,
-    )
-
-
-def parties(row: CaseRow, case: FoldedCase, papers: Papers) -> list[Party]:
-    """Who is named in a case, and as what."""
-    roles: dict[str, str] = {}
-    for order in papers.orders.values():
-        roles.setdefault(order.restrained, "restrained")
-        for protected in order.protects:
-            roles.setdefault(protected, "protected")
-    about = case.case
-    for name in (about.get("respondent"), about.get("defendant")):
-        if name:
-            roles.setdefault(name, "restrained")
-    for name in (about.get("petitioner"), *about.get("victims", ())):
-        if name:
-            roles.setdefault(name, "protected")
-    for name in about.get("witnesses", ()):
-        roles.setdefault(name, "witness")
-    for name in people_in(about) | people_in(case.orders):
-        roles.setdefault(name, "named")
-    return [Party(case_id=row.id, person_id=person, role=role) for person, role in sorted(roles.items())]
-
-
-def _said(moment: object) -> str:
-    return "" if moment is None else str(moment.isoformat() if isinstance(moment, date) else moment)
+    for model, field in (OF_CASES | {Task: "case_id"}).items():
+        model._default_manager.filter(**{field: case}).delete()
+    _insert(others)
+    Task.objects.bulk_create(task_rows(CaseRow(id=case), folded.cases[case], papers, now))

@@ -77,7 +77,7 @@ def record(actor: Actor, proposals: Sequence[Proposal], expected: Mapping[str, i
         entries = append(
             head, actor, [(one, line.version) for one, line in zip(proposals, step.added, strict=True)], now
         )
-        projecting.project(step.after, {line.stream for line in step.added}, entries[-1].number, now)
+        projecting.project(step.after, {entry.stream: entry.number for entry in entries}, now)
     return entries
 
 

@@ -15,7 +15,7 @@ from stayaway.reasoning.conduct import compile_orders
 from stayaway.registry.finding.glancing import standing_on
 from stayaway.registry.folding import papers_of
 from stayaway.registry.models import CaseRow
-from stayaway.registry.projecting import order_rows
+from stayaway.registry.rows import order_rows
 
 FIRST, LAST = date(2023, 1, 1), date(2027, 12, 31)
 days = st.dates(FIRST, LAST)

@@ -81,7 +81,7 @@ class Party(models.Model):
     case = models.ForeignKey(CaseRow, on_delete=models.CASCADE, related_name="parties")
     person = models.ForeignKey(PersonRow, on_delete=models.PROTECT, related_name="parts")
     role = models.CharField(max_length=12)
-    """`restrained`, `protected`, or `witness` where no order of the case protects them."""
+    """`restrained`, `protected`, `witness` where no order of the case protects them, or `named`: elsewhere in it."""
 
     class Meta:
         """One part a person, role and case."""
@@ -108,7 +108,7 @@ class OrderRow(models.Model):
     time_zone = models.CharField(max_length=60, default="UTC")
     """Where its days begin and end."""
     law = models.CharField(max_length=64, blank=True)
-    """Which edition of the law data the spans were told by."""
+    """Which edition of the law data the spans were told by; empty: not known."""
 
 
 class Task(models.Model):

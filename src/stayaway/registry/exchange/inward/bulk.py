@@ -21,7 +21,9 @@ from stayaway.registry.inserting import insert
 from stayaway.registry.journal import append, lines_of, lock_head
 from stayaway.registry.looking import looked
 from stayaway.registry.models import CaseRow, Head, IdentifierKey, NameKey, OrderRow, Party, PersonRow, Task
-from stayaway.registry.projecting import (
+from stayaway.registry.recording import Step, judge
+from stayaway.registry.refusing import Refused
+from stayaway.registry.rows import (
     case_row,
     identifier_keys,
     name_keys,
@@ -30,8 +32,6 @@ from stayaway.registry.projecting import (
     person_row,
     task_rows,
 )
-from stayaway.registry.recording import Step, judge
-from stayaway.registry.refusing import Refused
 
 from . import order_files, tables
 from .likeness import Register, loaded_before
