@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.utils import timezone
@@ -170,7 +171,7 @@ def test_an_administrator_alone_takes_over_nobody_who_holds_a_post(ada: Actor, b
     for awaits in (True, False):
         invitation, said = administering.invite_again(ada, account.pk, why=WHY)
         assert inviting.open_by(said) is None
-        assert refused(lambda it=invitation: administering.confirm(ada, it, why=WHY)) == {"": Says.ANOTHER_MUST_CONFIRM}
+        assert refused(partial(administering.confirm, ada, invitation, why=WHY)) == {"": Says.ANOTHER_MUST_CONFIRM}
         assert Account.objects.get(pk=account.pk).check_password(PASSWORD)
         invitation.used = timezone.now()
         invitation.save()
@@ -242,7 +243,7 @@ def test_a_post_is_only_in_a_kind_of_agency_that_has_it(ada: Actor, post: Post) 
         if kind in KINDS[post]:
             administering.give_post(ada, account.pk, post, agency=agency.pk, why=WHY)
         else:
-            found = refused(lambda it=agency.pk: administering.give_post(ada, account.pk, post, agency=it, why=WHY))
+            found = refused(partial(administering.give_post, ada, account.pk, post, agency=agency.pk, why=WHY))
             assert found == {"agency": Says.NO_SUCH_POST_THERE}
 
 
