@@ -10,11 +10,14 @@ from typing import Any
 import pytest
 
 from stayaway.registry.actors import Post
+from stayaway.registry.describing import LISTS
 from stayaway.registry.desk.audit import HOWS
 from stayaway.registry.entries import Proposal, What
 from stayaway.registry.folding import fold
 from stayaway.registry.journal import lines_of
-from stayaway.registry.models import Access, Consent, PersonRow
+from stayaway.registry.models import Access, Consent, Entry, PersonRow
+from stayaway.wording.describing import DescribingCode
+from stayaway.wording.say import Speaker
 from tests.registry.api.program import program
 from tests.registry.desk.conftest import SitDown
 from tests.registry.world import ADDRESS, NOW, PHONE, World, enter, made, open_civil, open_criminal
@@ -53,6 +56,38 @@ def test_what_is_taken_out_of_the_details_is_not_known_any_more(world: World, de
     page = clerk.send(f"/people/{world.rosa}/details/", name="Rosa Marin", born="1990-05-01", phones="")
     assert "The entry was made." in page
     assert PHONE not in page
+
+
+def test_how_somebody_is_recognized_is_entered_and_their_numbers_are_secret(world: World, desk: SitDown) -> None:
+    case, _ = open_civil(world)
+    open_criminal(world)
+    path, number = f"/people/{world.rosa}/details/", "MARINR123XY"
+    clerk, other = desk(Post.CIVIL_CLERK), desk(Post.CRIMINAL_CLERK)
+    said = {"name": "Rosa Marin", "born": "1990-05-01", "phones": PHONE, "number_OLN": number, "sex": "F"}
+    assert "It can be: 12-107." in clerk.send(path, **said, height="5 ft 4")
+    assert clerk.status == 422
+    assert "The entry was made." in clerk.send(path, **said, height="64", eyes="BRO")
+    found = fold(lines_of([world.rosa], secrets=True)).people[world.rosa]
+    assert found.descriptors == {"sex": "F", "height": 64, "eyes": "BRO"}
+    assert found.secrets == {"phones": [PHONE], "emails": [], "identifiers": {"OLN": number}}
+    assert not Entry.objects.filter(facts__contains=number).exists()
+    clerk.get(path)
+    assert f'value="{number}"' in clerk.html
+    assert '<option value="BRO" selected>Brown eyes</option>' in clerk.html
+    assert "Rosa Marin" in clerk.send("/find/", number=number, purpose="Hearing")
+    posts = (Post.OFFICER, Post.RESTRAINED_PERSON, Post.PROSECUTOR, Post.ADVOCATE, Post.AUDITOR)
+    for reader in (other, *map(desk, posts)):
+        for page in (path, f"/people/{world.rosa}/", f"/cases/{case}/"):
+            assert number not in (reader.get(page) and reader.html)
+    assert "The entry was made." in other.send(path, name="Rosa Marin", born="1990-05-01", sex="F", weight="130")
+    assert fold(lines_of([world.rosa], secrets=True)).people[world.rosa].secrets["identifiers"] == {"OLN": number}
+    assert number not in (other.get(path) and other.html)
+
+
+def test_there_is_a_word_for_whatever_somebody_can_look_like() -> None:
+    for name, members in LISTS.items():
+        words = {Speaker("es").sentence(DescribingCode(f"describing.{name}_{one.name.lower()}")) for one in members}
+        assert len(words) == len(members)
 
 
 def test_who_keeps_none_of_the_cases_changes_nothing(world: World, desk: SitDown) -> None:

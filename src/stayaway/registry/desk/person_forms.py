@@ -27,6 +27,7 @@ from stayaway.web.questions import Section, Shape, menu, one_of, text
 from stayaway.wording.desk import DeskCode as Says
 
 from .compose import field_of, known, said
+from .describing_form import descriptors_of, fill, numbers_of, section_of
 from .entering import not_offered, shown_form
 from .frame import Asking, as_written, forget, keep, kept, leave_notice, page, typed
 from .offered import is_open
@@ -103,6 +104,8 @@ def _filled(asking: Asking, who: Person, view: View, name: str) -> QueryDict:
         written["name"], written["born"] = who.name or "", who.born.isoformat() if who.born else ""
         written["phones"], written["emails"] = "\n".join(who.phones), "\n".join(who.emails)
         written["also_known_as"] = "\n".join(folded.descriptors.get("also_known_as", ()))
+        numbers = folded.secrets.get("identifiers", {}) if who.id in view.full else {}
+        fill(written, folded.descriptors, numbers)
     if name == "contact" and asking.actor.post in PARTY_POSTS:
         written["language"] = language_of(asking.request)
     return written
@@ -144,7 +147,8 @@ def _sections(asking: Asking, written: QueryDict, name: str, who: Person, view: 
         ]
     if name in ("same", "not-same", "details"):
         section.questions.append(text(written, "why", say(Says.GROUNDS, {}), say(Says.GROUNDS_HINT, {}), Shape.LINES))
-    return [section] if section.questions else []
+    describing = [section_of(written, voice, asks_numbers=is_told(view, who.id))] if name == "details" else []
+    return [section, *describing] if section.questions else []
 
 
 def _line(one: Any, voice: Voice) -> str:
@@ -207,10 +211,12 @@ def _details(written: QueryDict, view: View, person: str) -> tuple[dict[str, Any
         name: [one.strip() for one in said(written, name).splitlines() if one.strip()]
         for name in ("phones", "emails", "also_known_as")
     }
-    descriptors = known(**{**before.descriptors, "also_known_as": lines["also_known_as"]})
+    descriptors = known(**{**descriptors_of(written, before.descriptors), "also_known_as": lines["also_known_as"]})
     facts = known(
         **{**before.facts, "name": said(written, "name"), "born": said(written, "born"), "descriptors": descriptors}
     )
-    secrets = {"phones": lines["phones"], "emails": lines["emails"]}
+    tells_here = person in view.full
+    numbers = numbers_of(written, before.secrets.get("identifiers", {}) if tells_here else {})
+    secrets = {"phones": lines["phones"], "emails": lines["emails"], "identifiers": numbers}
     # An empty list says that there is none any more; nothing at all, that nothing was said of it.
-    return facts, {**before.secrets, **secrets} if person in view.full else known(**secrets)
+    return facts, {**before.secrets, **secrets} if tells_here else known(**secrets)
