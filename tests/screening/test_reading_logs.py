@@ -199,8 +199,8 @@ def test_half_a_character_is_told_of(tmp_path: Path) -> None:
 
 def test_an_object_may_tell_what_none_before_it_did(tmp_path: Path) -> None:
     path = tmp_path / "log.jsonl"
-    seen = {"from": "dan", "on": "2024-06-03", "lat": 40.0, "lon": -100.0, "At": None}
-    late = [
+    seen: dict[str, object] = {"from": "dan", "on": "2024-06-03", "lat": 40.0, "lon": -100.0, "At": None}
+    late: list[dict[str, object]] = [
         {"from": "dan", "to": "rosa", "on": "2024-06-03", "by": "text"},
         {"FROM": "dan", "to": "rosa", "when": "2024-06-03", "channel": "text", "at": "home"},
     ]

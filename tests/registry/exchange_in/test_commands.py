@@ -78,3 +78,33 @@ def test_a_log_is_held_against_the_orders_of_a_court(file: Path, tmp_path: Path)
     assert (out / "orders.yaml").stat().st_mode & 0o077 == 0
     assert "purpose" in run("screen", log, "--as", WHO, "--purpose", " ", "-o", tmp_path / "other", fails=True)
     assert not (tmp_path / "other").exists()
+
+
+def test_what_cannot_be_screened_is_refused_before_an_order_is_looked_at(file: Path, tmp_path: Path) -> None:
+    run("import", file, "--as", WHO)
+    log, other, out = tmp_path / "log.csv", tmp_path / "other.csv", tmp_path / "found"
+    log.write_text("from,to,on,by\ndan,rosa,2024-06-01,phone\n")
+    other.write_text("from,to,on,by\ndan,rosa,2024-06-02,phone\n")
+    (tmp_path / "log.xlsx").write_text("x")
+    given = ("--as", WHO, "--purpose", "case 24", "-o", out)
+    run("screen", log, *given)
+    looks = Access.objects.count()
+    kept = (out / "orders.yaml").read_bytes()
+    assert "was finished before" in run("screen", log, *given)
+    looked = Access.objects.count()
+    assert looked > looks
+    for refused in (
+        (other, *given),
+        (log, *given, "--csv"),
+        (log, *given, "--mapping", "calls"),
+        (log, *given, "--zone", "Moon/Base"),
+        (tmp_path / "log.xlsx", *given),
+    ):
+        run("screen", *refused, fails=True)
+    assert Access.objects.count() == looked
+    assert (out / "orders.yaml").read_bytes() == kept
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "orders.yaml").write_text("people: {}\n")
+    assert "another folder" in run("screen", log, "--as", WHO, "--purpose", "case 24", "-o", own, fails=True)
+    assert (own / "orders.yaml").read_text() == "people: {}\n"

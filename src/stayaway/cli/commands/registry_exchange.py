@@ -117,9 +117,13 @@ def screen(
     \b
       stayaway screen CONTACTS --orders DIR/orders.yaml --explain 17
     """
+    from ..out import Out
+    from ..screened import refuse_beforehand, write_orders
     from .screen import command as screen_command
 
-    orders = folder / "orders.yaml"
+    out = Out(as_json=False, language="en")
+    with out.catching():
+        refuse_beforehand(contacts, folder, mapping, zone, as_csv, out.voice())
     with registry(needs_tables=True):
         from stayaway.registry.exchange.outward.order_file import order_file_of
         from stayaway.registry.operation import setting_up
@@ -132,9 +136,8 @@ def screen(
             text = order_file_of(*views_to_screen(actor, now, purpose=purpose))
         except Refused as error:
             raise click.ClickException(" ".join(Speaker("en").say(one) for one in error.reasons)) from None
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    orders.touch(mode=0o600)
-    orders.write_text(text, "utf-8")
+    with out.catching():
+        orders = write_orders(folder, text)
     context.invoke(
         screen_command,
         contacts=contacts,

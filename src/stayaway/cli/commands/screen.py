@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..options import with_output
+from ..screened import engine_named, found_in_log, installed, readable, written_to, zone_named
 
 if TYPE_CHECKING:
-    from zoneinfo import ZoneInfo
-
     from stayaway.model import Papers
     from stayaway.pages.page import Page
     from stayaway.pages.voice import Voice
@@ -23,9 +22,6 @@ if TYPE_CHECKING:
     from stayaway.screening.running import Job, Run
 
     from ..out import Out
-
-INSTALL = "pip install 'stayaway[screening]'"
-INSTALL_SPARK = "pip install 'stayaway[screening,spark]'"
 
 
 @click.command(name="screen", short_help="Which rows of a log fall under which orders?")
@@ -82,28 +78,16 @@ def command(
 
     papers = out.read(orders)
     voice = out.voice(papers)
-    with _installed(), _readable(contacts, voice):
+    with installed(), readable(contacts, voice):
         job = _job(contacts, Path(orders), papers, folder, mapping, zone, as_csv, voice)
         if row is not None:
             _explain(job, row, out, voice)
             return
         if folder is None:
             raise Refused(Say.NEEDS_OUT)
-        with _engine(engine, memory, threads, folder) as chosen:
+        with engine_named(engine, memory, threads, folder) as chosen:
             done, files = _screen(job, chosen, voice)
     out.answer(document(done, files), lambda: page(job, done, files, voice), voice)
-
-
-@contextmanager
-def _installed() -> Iterator[None]:
-    from stayaway.wording.screening import ScreeningCode as Say
-
-    from ..out import Refused
-
-    try:
-        yield
-    except ModuleNotFoundError as missing:
-        raise Refused(Say.NOT_INSTALLED, command=INSTALL) from missing
 
 
 def _job(
@@ -118,112 +102,28 @@ def _job(
 ) -> Job:
     from stayaway.law.load import law_book
     from stayaway.screening.compiling import compile_columns
-    from stayaway.screening.layouts import WrongLayout, layout_of
-    from stayaway.screening.reading import ENDINGS, kind_of, look
     from stayaway.screening.running import Job
-    from stayaway.wording.screening import ScreeningCode as Say
 
-    from ..out import Refused, plainly
-
-    if kind_of(contacts) is None:
-        raise Refused(Say.UNKNOWN_KIND, file=plainly(contacts.name), wanted=", ".join(ENDINGS))
-    try:
-        found = look(contacts, layout_of(mapping))
-    except WrongLayout as wrong:
-        code = Say.MAPPING_MISSING if wrong.missing else Say.MAPPING_FAULT
-        said = (
-            voice.speaker.sentence(code, {"where": place, "read": plainly(read), "wanted": ", ".join(wanted)})
-            for place, read, wanted in wrong.faults
-        )
-        raise Refused(Say.WRONG_MAPPING, file=plainly(wrong.name), faults=" ".join(said)) from wrong
-    except OSError as wrong:
-        raise Refused(Say.CANNOT_READ, file=plainly(str(contacts)), why=wrong.strerror or str(wrong)) from wrong
-    where = _zone(found.layout.zone if zone is None else zone, voice)
+    found = found_in_log(contacts, mapping, voice)
+    where = zone_named(found.layout.zone if zone is None else zone, voice)
     compiled = compile_columns(papers, law_book())
     return Job(contacts, orders, found, compiled, where, folder or Path(), csv=as_csv)
 
 
-def _zone(name: str | None, voice: Voice) -> ZoneInfo:
-    """The zone of times without an offset, and of days and hours: as asked for, or the mapping's, or the court's."""
-    from zoneinfo import ZoneInfo
-
-    from stayaway.wording.screening import ScreeningCode as Say
-
-    from ..out import Refused, plainly
-
-    if name is None:
-        return voice.zone
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError) as wrong:
-        raise Refused(Say.UNKNOWN_ZONE, read=plainly(name)) from wrong
-
-
-@contextmanager
-def _readable(contacts: Path, voice: Voice) -> Iterator[None]:
-    from stayaway.screening.reading import WrongLog
-    from stayaway.screening.shaping import UNREADABLE
-    from stayaway.wording.screening import ScreeningCode as Say
-
-    from ..out import Refused, plainly
-
-    try:
-        yield
-    except WrongLog as wrong:
-        why = voice.speaker.sentence(UNREADABLE[wrong.why])
-        raise Refused(Say.BROKEN_LOG, file=plainly(contacts.name), why=why) from wrong
-
-
-@contextmanager
-def _engine(name: str, memory: str | None, threads: int | None, folder: Path) -> Iterator[Engine]:
-    from stayaway.wording.screening import ScreeningCode as Say
-
-    from ..out import Refused, plainly
-
-    if name == "spark":
-        try:
-            from stayaway.screening.spark import Spark
-
-            chosen: Engine = Spark()
-        except Exception as wrong:
-            raise Refused(Say.NO_SPARK, command=INSTALL_SPARK) from wrong
-    else:
-        import duckdb
-
-        from stayaway.screening.engines import DuckDB
-
-        try:
-            chosen = DuckDB(memory=memory, threads=threads, spill=folder / "spill")
-        except duckdb.Error as wrong:
-            raise Refused(Say.WRONG_MEMORY, read=plainly(memory or "")) from wrong
-    try:
-        yield chosen
-    except Exception as wrong:
-        if memory is not None and type(wrong).__name__ == "OutOfMemoryException":
-            raise Refused(Say.WRONG_MEMORY, read=plainly(memory)) from wrong
-        raise
-    finally:
-        chosen.close()
-
-
 def _screen(job: Job, engine: Engine, voice: Voice) -> tuple[Run, tuple[str, ...]]:
     from stayaway.screening.report import write_report
-    from stayaway.screening.running import OtherRun, run
+    from stayaway.screening.running import run
     from stayaway.wording.screening import ScreeningCode as Say
 
-    from ..out import Refused, plainly
+    from ..out import Refused
 
-    try:
+    with written_to(job.out):
         with _progress(job) as progress:
             done = run(job, engine, progress)
         if not done.counts.agree:
             counts = done.counts
             raise Refused(Say.COUNTS_DIFFER, rows=counts.rows, told=counts.hit + counts.clear + counts.rejected)
         return done, write_report(job, done, voice.speaker)
-    except OtherRun as other:
-        raise Refused(Say.OTHER_RUN, folder=plainly(str(job.out))) from other
-    except OSError as wrong:
-        raise Refused(Say.CANNOT_WRITE, folder=plainly(str(job.out))) from wrong
 
 
 @contextmanager
