@@ -27,6 +27,8 @@ class Post(StrEnum):
 COURT_POSTS = frozenset({Post.CIVIL_CLERK, Post.CRIMINAL_CLERK, Post.JUDGE})
 PARTY_POSTS = frozenset({Post.PROTECTED_PERSON, Post.RESTRAINED_PERSON})
 """Posts of the people whom an order names: they hold a `person` in place of an agency."""
+BESIDE_RECORDS = frozenset({Post.AUDITOR, Post.ADMINISTRATOR})
+"""Posts that work beside the records and never on them."""
 
 
 class AgencyKind(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -35,6 +35,17 @@ class DraftCheck:
     against: Papers
     cases: tuple[str, ...]
     maybe: tuple[str, ...]
+
+    @property
+    def together(self) -> Papers:
+        """The draft and the orders that it was held against, as one set of papers to name things by."""
+        return replace(
+            self.against,
+            people={**self.against.people, **self.draft.people},
+            places={**self.against.places, **self.draft.places},
+            cases={**self.against.cases, **self.draft.cases},
+            orders={**self.against.orders, **self.draft.orders},
+        )
 
 
 def check_draft(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
-from stayaway.model import because
+from stayaway.model import UTC, because
 from stayaway.wording.record import RecordCode as C
 
-from .actors import COURT_POSTS, Actor, Post
+from .accounts.models import Agency
+from .actors import BESIDE_RECORDS, COURT_POSTS, Actor, Post
 from .journal import line_of
 from .looking import looked
 from .models import Access, CaseRow, Entry, Task
@@ -28,14 +30,29 @@ class Changes:
     more: bool
 
 
-def work_list(actor: Actor, now: datetime, *, after: tuple[date, int] | None = None, most: int = 100) -> list[Task]:
-    """What a court has to do about its orders as of now, by the day since when. Raises Refused.
+def own_zone(actor: Actor) -> ZoneInfo:
+    """The time zone of the agency that somebody acts for: it counts its days there."""
+    found = Agency.objects.filter(pk=actor.agency).first()
+    return UTC if found is None else ZoneInfo(found.time_zone)
 
-    `after`: the day and the id of the last task that was told before.
+
+def work_list(
+    actor: Actor,
+    now: datetime,
+    *,
+    after: tuple[date, int] | None = None,
+    most: int | None = 100,
+    coming: bool = False,
+) -> list[Task]:
+    """What a court has to do about its orders on the day that it is there, by the day since when. Raises Refused.
+
+    `after`: the day and the id of the last task that was told before. `coming`: also what begins on a later day.
     """
     if actor.post not in COURT_POSTS:
         raise _not_for_this_post()
-    tasks = Task.objects.filter(agency_id=actor.agency, begins__lte=now.date(), case__is_sealed=False)
+    tasks = Task.objects.filter(agency_id=actor.agency, case__is_sealed=False).select_related("case")
+    if not coming:
+        tasks = tasks.filter(begins__lte=now.astimezone(own_zone(actor)).date())
     if after is not None:
         begins, number = after
         tasks = tasks.filter(Q(begins__gt=begins) | Q(begins=begins, id__gt=number))
@@ -86,7 +103,7 @@ def changes(actor: Actor, after: int, now: datetime, *, most: int = 100) -> Chan
     Entries are numbered in the order in which they became visible, so whoever goes on after the last number misses
     none. A case that was sealed is not told of any more: what was copied has to be read again before it is relied on.
     """
-    if actor.agency is None or actor.post in {Post.AUDITOR, Post.ADMINISTRATOR}:
+    if actor.agency is None or actor.post in BESIDE_RECORDS:
         raise _not_for_this_post()
     cases = cases_open_to(actor, now)
     rows = list(Entry.objects.filter(number__gt=after, stream__in=cases.values("id")).order_by("number")[: most + 1])

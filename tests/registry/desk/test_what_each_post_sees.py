@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from html import unescape
 
 import pytest
 
 from stayaway.registry.actors import Post
 from stayaway.registry.entries import Proposal, What
-from stayaway.registry.models import Access
+from stayaway.registry.listing import work_list
+from stayaway.registry.models import Access, Task
+from stayaway.wording.say import Speaker
+from stayaway.wording.work import WorkCode
 from tests.registry.desk.conftest import SitDown
 from tests.registry.desk.visiting import Clock, Desk
 from tests.registry.world import ADDRESS, PHONE, World, enter, happens, open_civil, open_criminal
@@ -54,7 +57,7 @@ def test_the_protected_person_sees_their_own_place_and_phone(world: World, desk:
 
 RECORDS = {"/cases/{case}/", "/people/{dan}/", "/people/{rosa}/"}
 OPEN_TO = {
-    Post.RESTRAINED_PERSON: {"/tasks/", *RECORDS},
+    Post.RESTRAINED_PERSON: {"/tasks/", "/find/", *RECORDS},
     Post.OFFICER: {"/find/", "/officer/{dan}/", *RECORDS},
     Post.PROSECUTOR: {"/tasks/", "/find/", "/officer/{dan}/", *RECORDS},
     Post.DEFENSE_LAWYER: {"/tasks/", "/find/", "/officer/{dan}/", *RECORDS},
@@ -139,6 +142,24 @@ def test_the_work_of_a_party_is_their_own_orders_in_plain_words(world: World, de
     assert "No contact of any kind" in page
     other = desk(Post.PROTECTED_PERSON, person=world.dan.replace(world.dan[1:], "0" * 20))
     assert "There is no order here about you that you may see." in other.get("/tasks/")
+
+
+@pytest.mark.parametrize(("at", "due"), [("2025-05-31T06:00+00:00", False), ("2025-05-31T08:00+00:00", True)])
+def test_the_work_of_a_court_goes_by_its_own_day_on_the_page_and_in_the_api(
+    world: World, desk: SitDown, clock: Clock, at: str, due: bool
+) -> None:
+    case, order = open_civil(world)
+    task = Task.objects.create(
+        case_id=case, agency=world.civil_court, order=order, kind="work.end_unknown", begins=date(2025, 5, 31)
+    )
+    clock.at = datetime.fromisoformat(at)
+    page = desk(Post.CIVIL_CLERK).get("/tasks/")
+    said = Speaker().sentence(WorkCode(task.kind))
+    begun, _, coming = page.partition("Coming")
+    assert (said in begun, said in coming) == (due, not due)
+    listed = [one.pk for one in work_list(world.clerk, clock.at)]
+    assert (task.pk in listed) is due
+    assert Access.objects.filter(post=Post.CIVIL_CLERK.value, how="list").count() == 0
 
 
 def test_every_look_is_on_record(world: World, desk: SitDown) -> None:

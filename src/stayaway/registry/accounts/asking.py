@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from stayaway.model import UTC, Code
 from stayaway.pages.voice import Voice
-from stayaway.registry.actors import PARTY_POSTS, AgencyKind, Post
+from stayaway.registry.actors import BESIDE_RECORDS, PARTY_POSTS, AgencyKind, Post
 from stayaway.web.languages import asked_for, own_names
 from stayaway.wording.accounts import AccountsCode
 from stayaway.wording.face import FaceCode
@@ -54,8 +54,6 @@ def agency_code(kind: str) -> AccountsCode:
     return AccountsCode(f"accounts.agency_{AgencyKind(kind).value}")
 
 
-BESIDE_RECORDS = frozenset({Post.AUDITOR, Post.ADMINISTRATOR})
-"""Posts that work beside the records and never on them."""
 WORKING = frozenset(Post) - BESIDE_RECORDS
 MENU: tuple[tuple[str, AccountsCode, frozenset[Post]], ...] = (
     ("/tasks/", AccountsCode.MENU_WORK, WORKING),

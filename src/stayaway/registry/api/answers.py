@@ -12,7 +12,7 @@ from pydantic import ConfigDict
 from stayaway.api import moment, zone_of
 from stayaway.files.write import mapping
 from stayaway.law.load import law_book
-from stayaway.model import AsOf, Papers
+from stayaway.model import AsOf
 from stayaway.pages.answers import check_document, governing_document
 from stayaway.pages.voice import Voice
 from stayaway.reasoning.governing import governing_terms
@@ -152,8 +152,7 @@ def view_document(view: View, offers: Mapping[str, list[Offer]], on: str | None,
 
 def draft_document(found: DraftCheck, language: str, now: datetime) -> dict[str, Any]:
     """What a draft clashes with."""
-    both = _together(found.draft, found.against)
-    voice = Voice(language, both, zone_of(found.draft), now.year)
+    voice = Voice(language, found.together, zone_of(found.draft), now.year)
     return {
         **check_document(found.check, found.against, law_book(), AsOf.now(now), voice),
         "clashes_seen": len(found.check.clashes),
@@ -202,10 +201,3 @@ def _offer(case: str, offer: Offer, voice: Voice) -> dict[str, Any]:
         "reasons": voice.reasons(offer.entering.reasons),
         "path": None if offer.entering.path is None else voice.reason(offer.entering.path),
     }
-
-
-def _together(draft: Papers, existing: Papers) -> Papers:
-    from dataclasses import replace
-
-    people, places = {**draft.people, **existing.people}, {**draft.places, **existing.places}
-    return replace(existing, people=people, places=places)

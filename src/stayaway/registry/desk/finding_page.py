@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from stayaway.model import Answer, Reason, because
-from stayaway.registry.actors import PARTY_POSTS, Post
+from stayaway.registry.actors import BESIDE_RECORDS, PARTY_POSTS, Post
 from stayaway.registry.finding.asking import Asked, ByCase, ByIdentifier, ByName
 from stayaway.registry.finding.asking import Hit as Found
 from stayaway.registry.finding.searching import find as find_people
@@ -50,8 +50,9 @@ class Hit:
     """Case, number and court of each order."""
 
 
-def _may_find(asking: Asking) -> None:
-    if asking.actor.post in PARTY_POSTS or asking.actor.post in (Post.AUDITOR, Post.ADMINISTRATOR):
+def _only_with_records(asking: Asking) -> None:
+    """Whoever works beside the records would find nobody. A party finds the people of their own cases."""
+    if asking.actor.post in BESIDE_RECORDS:
         raise Refused((because(RecordCode.NO_POST_FOR_RECORDS), because(RecordCode.PATH_ASK_THE_CLERK)))
 
 
@@ -59,21 +60,22 @@ def _may_find(asking: Asking) -> None:
 @page
 def find(asking: Asking) -> HttpResponse:
     """The form. What is asked stands in no address."""
-    _may_find(asking)
+    _only_with_records(asking)
     found = Outcome()
     written = asking.request.POST if asking.request.method == "POST" else _again(asking)
     if asking.request.method == "POST":
         say = asking.voice().speaker.sentence
         if not any(said(written, name) for name in ("name", "number", "case_number")):
             found.add("name", say(Says.FIND_SOMETHING, {}))
-        if not said(written, "purpose"):
+        if asking.actor.post not in PARTY_POSTS and not said(written, "purpose"):
             codes = (RecordCode.PURPOSE_NEEDED, RecordCode.PATH_SAY_PURPOSE)
             found.add("purpose", " ".join(say(code, {}) for code in codes))
         if said(written, "born") and day_in(written, "born") is None:
             found.add("born", say(Says.WRONG_DAY, {}))
         if not found.is_wrong:
             keep(asking, FORM, typed(asking.request))
-            keep(asking, PURPOSE, {"said": said(written, "purpose")})
+            if asking.actor.post not in PARTY_POSTS:
+                keep(asking, PURPOSE, {"said": said(written, "purpose")})
             return redirect("found")
     return shown_form(asking, "desk/find.html", asking.voice(), found, [_section(written, asking)], {})
 
@@ -87,6 +89,7 @@ def _again(asking: Asking) -> QueryDict:
 
 def _section(written: QueryDict, asking: Asking) -> Section:
     say = asking.voice().speaker.sentence
+    purpose = text(written, "purpose", say(Says.PURPOSE, {}), say(Says.PURPOSE_HINT, {}))
     return Section(
         say(Says.SECTION_FIND, {}),
         [
@@ -95,7 +98,7 @@ def _section(written: QueryDict, asking: Asking) -> Section:
             some_of(written, "near", say(Says.FIND_NEAR, {}), [("yes", say(Says.FIND_NEAR_YES, {}))]),
             text(written, "number", say(Says.FIND_NUMBER, {}), say(Says.FIND_NUMBER_HINT, {})),
             text(written, "case_number", say(Paper.NUMBER, {})),
-            text(written, "purpose", say(Says.PURPOSE, {}), say(Says.PURPOSE_HINT, {})),
+            *([] if asking.actor.post in PARTY_POSTS else [purpose]),
         ],
     )
 
@@ -104,7 +107,7 @@ def _section(written: QueryDict, asking: Asking) -> Section:
 @page
 def found(asking: Asking) -> HttpResponse:
     """What was found, the likeliest first."""
-    _may_find(asking)
+    _only_with_records(asking)
     written = as_written(kept(asking, FORM))
     if not written:
         return redirect("find")

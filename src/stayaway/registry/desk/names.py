@@ -10,6 +10,8 @@ from stayaway.model import Order, OrderId, Papers
 from stayaway.pages.orders import Shown
 from stayaway.pages.voice import Voice
 
+from .frame import upper
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -38,6 +40,5 @@ def named(papers: Papers, voice: Voice) -> Named:
 
 def _name(order: Order, voice: Voice) -> str:
     told = Shown(order, law_book(), voice)
-    what = told.name() or told.kind()
-    what = what[:1].upper() + what[1:]
+    what = upper(told.name() or told.kind())
     return f"{what}, {order.case.number}" if order.case.number else what

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from stayaway.files import FileFaults
-from stayaway.model import CaseId, OrderId, Papers
+from stayaway.model import CaseId, OrderId
 from stayaway.pages.voice import Voice
 from stayaway.reasoning.checking import Clash
 from stayaway.registry.accounts.models import new_id
@@ -188,7 +188,7 @@ def _shown(
     alike, written, answers = choosing
     speaks = asking.voice()
     drafted = OrderId(speaks.speaker.sentence(Says.THE_DRAFT, {}))
-    both = named(_both(found, order), speaks)
+    both = named(found.together, speaks)
     voice = asking.voice(both.papers, view.papers.cases[CaseId(case)].time_zone)
     questions = questions_of(alike, written, answers, voice)
     for one in questions:
@@ -213,20 +213,6 @@ def _shown(
         "draft": reverse("new_order", args=[case]),
     }
     return show(asking, "desk/check_order.html", voice, 422 if outcome.is_wrong else 200, **shown)
-
-
-def _both(found: DraftCheck, order: str) -> Papers:
-    """The draft and the orders that it was held against, as one set of papers to name things by."""
-    return replace(
-        found.against,
-        people={**found.against.people, **found.draft.people},
-        places={**found.against.places, **found.draft.places},
-        cases={**found.against.cases, **found.draft.cases},
-        orders={
-            **found.against.orders,
-            **{key: one for key, one in found.draft.orders.items() if key == OrderId(order)},
-        },
-    )
 
 
 def _clash(one: Clash, voice: Voice, names: dict[OrderId, OrderId]) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -11,8 +10,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from stayaway.model import UTC, AsOf, CaseId, Kind
-from stayaway.registry.actors import PARTY_POSTS, Post
+from stayaway.model import AsOf, CaseId, Kind
+from stayaway.registry.actors import COURT_POSTS, PARTY_POSTS, Post
+from stayaway.registry.listing import own_zone, work_list
 from stayaway.registry.looking import looked
 from stayaway.registry.models import CaseRow, Task
 from stayaway.registry.reading import read_person
@@ -38,15 +38,14 @@ def work(asking: Asking) -> HttpResponse:
         return redirect("find")
     if asking.actor.post in PARTY_POSTS:
         return _own_cases(asking)
-    if asking.actor.kinds:
+    if asking.actor.post in COURT_POSTS:
         return _tasks(asking)
     return _open_cases(asking)
 
 
 def _tasks(asking: Asking) -> HttpResponse:
-    agency = asking.actor.agency
-    rows = Task.objects.filter(agency_id=agency).select_related("case", "agency")
-    zone = next((ZoneInfo(one.agency.time_zone) for one in rows[:1]), UTC)
+    rows = work_list(asking.actor, asking.now, most=None, coming=True)
+    zone = own_zone(asking.actor)
     voice = asking.voice(zone=zone)
     today = asking.now.astimezone(zone).date()
     due = [one for one in rows if one.begins <= today]
@@ -61,7 +60,6 @@ def _tasks(asking: Asking) -> HttpResponse:
         return {"heading": say(code, {}), "tasks": [_task(one, voice) for one in tasks]}
 
     groups = [group(Says.OVERDUE, overdue), group(Says.TO_DO, waiting), group(Says.COMING, far[:ON_A_PAGE])]
-    looked(asking.actor, "list", asking.now, found=sorted({one.case_id for one in rows}))
     shown: dict[str, Any] = {
         "groups": [one for one in groups if one["tasks"]],
         "today": today,
