@@ -11,7 +11,7 @@ import pytest
 from django.http import HttpRequest
 from django.test import RequestFactory
 from django.utils import timezone
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
@@ -174,6 +174,7 @@ def test_another_secret_for_the_same_client_opens_nothing(post: Holding) -> None
 
 
 @given(st.text(max_size=300))
+@example("m\x00")
 def test_no_header_that_somebody_makes_up_opens_or_breaks_anything(header: str) -> None:
     forget_tokens()
     assert actor_of_token(header) is None

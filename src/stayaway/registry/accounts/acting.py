@@ -126,7 +126,7 @@ def actor_of_token(header: str) -> tuple[Actor, frozenset[str]] | None:
     """
     scheme, _, token = header.partition(" ")
     token = token.strip()
-    if scheme.lower() != "bearer" or not token.isascii() or len(token) > 200:
+    if scheme.lower() != "bearer" or not (token.isascii() and token.isprintable()) or len(token) > 200:
         return None
     digest = digest_of(token)
     found = _known.get(digest)
