@@ -8,6 +8,7 @@ from tests.registry.world import World, enter, happens, open_civil, open_crimina
 
 MARKS = {
     "address": "MARKADDRESS",
+    "former": "MARKFORMER",
     "position": "47.31415926",
     "label": "MARKLABEL",
     "phone": "MARKPHONE",
@@ -44,12 +45,18 @@ def marked(world: World) -> tuple[str, str]:
         What.CONTACT_CHOSEN, world.rosa, "2025-02-01", {}, {"email": MARKS["contact"]}, acting=Role.PROTECTED_PERSON
     )
     enter(world.clerk, person, contact)
-    case, order = open_civil(world, terms=["no_abuse", {"stay_away": {"from": [world.home], "distance": "500 ft"}}])
+    # An order says in its own words what the record keeps as a secret: where she lives, and where she lived.
+    words = f"He may not go to {MARKS['address']}, and not to {MARKS['former']}."
+    away = {"stay_away": {"from": [world.home], "distance": "500 ft"}}
+    case, order = open_civil(world, terms=["no_abuse", away, {"other": words}])
     place = {"place": world.home, "label": MARKS["label"], "confidential": True, "of": world.rosa}
+    changed = ["no_abuse", away, {"other": f"{words} The name {MARKS['label']} stays on the door."}]
     secret = {"address": MARKS["address"], "at": [float(MARKS["position"]), -122.3]}
     enter(
         world.clerk,
+        Proposal(What.PLACE_RECORDED, case, "2025-03-01", place, {"address": MARKS["former"]}),
         Proposal(What.PLACE_RECORDED, case, "2025-03-02", place, secret),
-        happens(case, order, "served", note=MARKS["note"], why=MARKS["why"]),
+        happens(case, order, "modified", on="2025-03-10", terms=changed),
+        happens(case, order, "served", note=MARKS["note"], why=MARKS["why"], court=f"at {MARKS['address']}"),
     )
     return case, open_criminal(world)[0]

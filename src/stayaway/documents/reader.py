@@ -19,6 +19,7 @@ from stayaway.wording.say import Speaker
 
 from .text import clean
 
+Change = Callable[[str], str]
 _NOT_TEXT = frozenset({"jurisdiction", "instrument"})
 """Fields that hold a key of the law."""
 SHORTEST_LABEL = 3
@@ -49,7 +50,7 @@ def without_whereabouts(papers: Papers, hidden: frozenset[PlaceId], elsewhere: s
     Of a person only the name and the birth date stay.
     """
     elsewhere = clean(elsewhere)
-    scrub = _scrubber(papers.places.values(), hidden, elsewhere, left_out)
+    scrub = scrubber(papers.places.values(), hidden, elsewhere, left_out)
     return replace(
         papers,
         people={id: Person(id, scrub(who.shown), who.born) for id, who in papers.people.items()},
@@ -57,8 +58,8 @@ def without_whereabouts(papers: Papers, hidden: frozenset[PlaceId], elsewhere: s
             id: Place(id, elsewhere if id in hidden else scrub(place.shown), place.confidential)
             for id, place in papers.places.items()
         },
-        cases={id: _mapped(case, scrub) for id, case in papers.cases.items()},
-        orders={id: _mapped(order, scrub) for id, order in papers.orders.items()},
+        cases={id: with_texts(case, scrub) for id, case in papers.cases.items()},
+        orders={id: with_texts(order, scrub) for id, order in papers.orders.items()},
     )
 
 
@@ -73,29 +74,31 @@ def _is_hidden(place: Place, person: PersonId, orders: Iterable[Order]) -> bool:
     """A confidential place is told only to somebody whom an order that names it protects, and none restrains."""
     if not place.confidential:
         return False
-    roles = {role_of(person, order) for order in orders if place.id in set(_places_in(order))}
+    roles = {role_of(person, order) for order in orders if place.id in set(places_in(order))}
     return roles != {Role.PROTECTED_PERSON}
 
 
-def _places_in(value: object) -> Iterator[PlaceId]:
+def places_in(value: object) -> Iterator[PlaceId]:
     """Every place that an order speaks of, wherever it stands in it."""
     if isinstance(value, PlaceId):
         yield value
     elif isinstance(value, (tuple, frozenset)):
         for part in value:
-            yield from _places_in(part)
+            yield from places_in(part)
     elif is_dataclass(value) and not isinstance(value, type):
         for field in fields(value):
-            yield from _places_in(getattr(value, field.name))
+            yield from places_in(getattr(value, field.name))
 
 
 # ---- free text --------------------------------------------------------------------------------------------------
 
 
-def _scrubber(
-    places: Iterable[Place], hidden: frozenset[PlaceId], elsewhere: str, left_out: str
-) -> Callable[[str], str]:
-    """A function that makes a text safe to print and takes out of it where a confidential place is."""
+def scrubber(places: Iterable[Place], hidden: frozenset[PlaceId], elsewhere: str, left_out: str) -> Change:
+    """A function that makes a text safe to print and takes out of it where a confidential place is.
+
+    Addresses and positions of the confidential ones among these places become `left_out`; the names of those that are
+    `hidden` become `elsewhere`.
+    """
     instead: dict[str, str] = {}
     for place in places:
         if not place.confidential:
@@ -134,13 +137,13 @@ def _pattern(folded: str) -> str:
     return r"[\s,;]+".join(re.escape(word) for word in folded.split())
 
 
-def _mapped(value: Any, change: Callable[[str], str]) -> Any:
+def with_texts(value: Any, change: Change) -> Any:
     """The same value with every text in it changed; keys, days and members of lists stay."""
     if type(value) is str:
         return change(value)
     if isinstance(value, tuple):
-        return tuple(_mapped(part, change) for part in value)
+        return tuple(with_texts(part, change) for part in value)
     if is_dataclass(value) and not isinstance(value, type):
         parts = {field.name: getattr(value, field.name) for field in fields(value) if field.name not in _NOT_TEXT}
-        return replace(value, **{name: _mapped(part, change) for name, part in parts.items()})
+        return replace(value, **{name: with_texts(part, change) for name, part in parts.items()})
     return value

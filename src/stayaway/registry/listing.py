@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
+from stayaway.documents.reader import Change
 from stayaway.model import UTC, because
 from stayaway.wording.record import RecordCode as C
 
 from .accounts.models import Agency
 from .actors import BESIDE_RECORDS, COURT_POSTS, Actor, Post
-from .journal import line_of
+from .entries import Line
+from .folding import fold
+from .journal import line_of, lines_of
 from .looking import looked
 from .models import Access, CaseRow, Entry, Task
-from .reading import ShownEntry, shown_entries
+from .reading import HIDDEN
 from .refusing import Refused
-from .sight import cases_open_to, seen_by
+from .sight import SIDES, Seen, Sight, cases_open_to, seen_by
+from .telling import ShownEntry, shown_entries
+from .whereabouts import text_without, whereabouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +115,32 @@ def changes(actor: Actor, after: int, now: datetime, *, most: int = 100) -> Chan
     rows = list(Entry.objects.filter(number__gt=after, stream__in=cases.values("id")).order_by("number")[: most + 1])
     told, more = rows[:most], len(rows) > most
     named = CaseRow.objects.filter(id__in={row.stream for row in told})
-    seen = {case.id: seen_by(actor, case, now) for case in named}
-    entries = shown_entries([line_of(row, secrets=False) for row in told], seen)
+    every = {case.id: seen_by(actor, case, now) for case in named}
+    seen = {case: one for case, one in every.items() if one.sight is not Sight.NOTHING}
+    lines = [line_of(row, secrets=False) for row in told]
+    whole = lines_of(case for case, one in seen.items() if one.sight in SIDES)
+    others = [line for line in lines if line.stream in seen and seen[line.stream].sight not in SIDES]
+    entries = shown_entries(lines, seen, _text_without(lines, seen), [*whole, *others])
     if told:
         looked(actor, "feed", now, found=sorted(seen))
     return Changes(entries, told[-1].number if told else after, more)
+
+
+def _text_without(lines: list[Line], seen: Mapping[str, Seen]) -> Change | None:
+    """What takes whereabouts out of these entries. Hardly any has a text of its own, so hardly any secret is opened."""
+    worded = {
+        line.stream
+        for line in lines
+        if line.stream in seen and seen[line.stream].sight is not Sight.EVERYTHING and _has_words(line)
+    }
+    if not worded:
+        return None
+    whole = lines_of(worded, secrets=True)
+    return text_without(whereabouts(whole, fold(whole)), seen, HIDDEN)
+
+
+def _has_words(line: Line) -> bool:
+    return "court" in line.facts.get("entry", {})
 
 
 def _not_for_this_post() -> Refused:

@@ -7,7 +7,7 @@ apart.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,53 +15,38 @@ from stayaway.model import Papers, PersonId, because
 from stayaway.wording.record import RecordCode as C
 
 from .accounts.models import Agency
-from .actors import Actor, Post
+from .actors import COURT_POSTS, Actor, Post
 from .documents import read_document
-from .entries import Line, What
-from .folding import Folded, file_of, fold, papers_of
+from .entries import Line
+from .folding import Folded, FoldedCase, file_of, fold, papers_of
 from .joining import apart, renamed
 from .journal import lines_of_cases
 from .looking import looked
 from .models import CaseRow, Entry, PersonRow
 from .redaction import people_in_full, redact
 from .refusing import Refused, nothing_here
-from .sight import Seen, Sight, cases_open_to, seen_by
+from .sight import SIDES, Seen, Sight, cases_open_to, opposed_to, seen_by
+from .telling import ShownEntry, shown_entries
+from .whereabouts import (
+    Whereabouts,
+    as_hidden_since,
+    text_without,
+    whereabouts,
+    without_secrets,
+)
 
 HIDDEN = "—"
 """Stands for the name of a confidential place; faces pass their own words."""
-TOLD_BEYOND_THE_COURT = frozenset(
-    {What.CASE_OPENED, What.CASE_CHANGED, What.CASE_EVENT, What.ORDER_RECORDED, What.ORDER_EVENT}
-)
-"""Entries that others than the keeping court hear of. That there is a place, or a lawyer, is not among them."""
 MAY_REVEAL = frozenset({Post.OFFICER, Post.PROSECUTOR})
 """Who may see an address for a stated need, besides those who see it anyway. Every such look is on its own list."""
-
-
-@dataclass(frozen=True, slots=True)
-class ShownEntry:
-    """An entry of the journal as somebody sees it: no secrets, and the court's own words only to the court."""
-
-    number: int
-    stream: str
-    version: int
-    what: What
-    happened: str
-    recorded: datetime
-    post: str
-    agency: str
-    account: str
-    why: str
-    document: str
-    corrects: int | None
-    facts: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """Cases as an actor sees them. `known` is the instant as of which the journal was read; None: as it is now.
 
-    `versions` are those of the streams, to be given back with an entry. `keepers` and `phones` say for each case which
-    court confirms it, and where.
+    `versions` are those of the streams that the actor may write to, to be given back with an entry. `keepers` say for
+    each case which court confirms it, and where.
     """
 
     papers: Papers
@@ -181,25 +166,63 @@ def same_people(person: str) -> set[str]:
 def _view(actor: Actor, rows: Iterable[CaseRow], now: datetime, known: datetime | None, hidden: str) -> View:
     rows = list(rows)
     every = {row.id: seen_by(actor, row, now) for row in rows}
-    lines = lines_of_cases(every, known, secrets=_needs_secrets(every.values()))
-    folded = apart(_joined(fold(lines)))
-    seen = {case: one for case, one in every.items() if case in folded.cases and not folded.cases[case].is_sealed}
-    papers = redact(papers_of(file_of(folded, secrets=True)), seen, folded, actor.agency, hidden)
+    # Opened for everybody: what must not be said can stand in an order's own words, where only it finds itself.
+    lines = lines_of_cases(every, known, secrets=True)
+    then, told = _as_hidden(lines, every, known)
+    folded = apart(_joined(then))
+    seen = {case: one for case, one in every.items() if _is_shown(one, folded.cases.get(case))}
+    papers = papers_of(file_of(replace(folded, cases={case: folded.cases[case] for case in seen}), secrets=True))
+    without = text_without(told, seen, hidden)
+    shown = redact(papers, seen, folded, actor.agency, hidden, without=without, opposed=_opposed(seen))
+    entries = shown_entries(lines, seen, without)
     return View(
-        papers=papers,
+        papers=shown,
         seen=seen,
-        entries=shown_entries(lines, seen),
-        versions=folded.versions,
+        entries=entries,
+        versions=_versions(actor, seen, entries, folded),
         keepers={row.id: row.keeper for row in rows if row.id in seen},
         known=known,
-        folded=folded,
+        folded=without_secrets(folded, seen, people_in_full(shown, seen, folded, actor.agency)),
         agency=actor.agency,
     )
 
 
-def _needs_secrets(seen: Iterable[Seen]) -> bool:
-    """Secrets are not even opened for those who see none."""
-    return any(one.sight in {Sight.EVERYTHING, Sight.PROTECTED, Sight.RESTRAINED} for one in seen)
+def _as_hidden(
+    lines: list[Line], every: Mapping[str, Seen], known: datetime | None
+) -> tuple[Folded, list[Whereabouts]]:
+    """The cases as they were known, and all that must not be said of them. What was protected since is not undone."""
+    then = fold(lines)
+    if known is None:
+        return then, whereabouts(lines, then)
+    today = lines_of_cases(every, secrets=True)
+    now = fold(today)
+    hidden = as_hidden_since(then, now)
+    courts = {case for case, one in every.items() if one.sight is Sight.EVERYTHING}
+    cases = {case: then.cases[case] if case in courts else one for case, one in hidden.cases.items()}
+    return replace(then, cases=cases), whereabouts(today, then, now)
+
+
+def _is_shown(seen: Seen, case: FoldedCase | None) -> bool:
+    if seen.sight is Sight.NOTHING or case is None or case.is_sealed:
+        return False
+    return seen.sight is not Sight.RESTRAINED or case.tells_restrained
+
+
+def _opposed(seen: Mapping[str, Seen]) -> set[str]:
+    """Who stands against a side anywhere. Others than the sides stand against nobody."""
+    people = {one.person for one in seen.values() if one.person is not None}
+    return opposed_to({same for person in people for same in same_people(person)})
+
+
+def _versions(actor: Actor, seen: Mapping[str, Seen], entries: Sequence[ShownEntry], folded: Folded) -> dict[str, int]:
+    """The versions of what an actor may write to. A side's are those of the docket that they see."""
+    if actor.post in COURT_POSTS:
+        return dict(folded.versions)
+    found = {case: folded.versions[case] for case, one in seen.items() if one.sight not in SIDES}
+    found |= {case: sum(entry.stream == case for entry in entries) for case, one in seen.items() if one.sight in SIDES}
+    if actor.person is not None and actor.person in folded.versions:
+        found[actor.person] = folded.versions[actor.person]
+    return found
 
 
 def _joined(folded: Folded) -> Folded:
@@ -208,46 +231,3 @@ def _joined(folded: Folded) -> Folded:
     if names:
         return renamed(folded, names)
     return folded
-
-
-def shown_entries(lines: list[Line], seen: Mapping[str, Seen]) -> tuple[ShownEntry, ...]:
-    """Entries of the cases that somebody sees, as they see them."""
-    numbers = [line.number for line in lines if line.stream in seen]
-    rows = Entry.objects.in_bulk(numbers)
-    about = {line.corrects for line in lines if line.corrects is not None}
-    corrected = dict(Entry.objects.filter(number__in=about).values_list("number", "what"))
-    shown = []
-    for line in lines:
-        if line.stream not in seen:
-            continue
-        row, is_court = rows[line.number], seen[line.stream].sight is Sight.EVERYTHING
-        if not is_court and corrected.get(line.corrects or 0, line.what) not in TOLD_BEYOND_THE_COURT:
-            continue
-        shown.append(
-            ShownEntry(
-                number=line.number,
-                stream=line.stream,
-                version=line.version,
-                what=line.what,
-                happened=line.happened,
-                recorded=row.recorded,
-                post=row.post,
-                agency=row.agency,
-                account=row.account if is_court else "",
-                why=row.why if is_court else "",
-                document=row.document if is_court else "",
-                corrects=line.corrects,
-                facts=_shown_facts(line, is_court),
-            )
-        )
-    return tuple(shown)
-
-
-def _shown_facts(line: Line, is_court: bool) -> Mapping[str, Any]:
-    """What an entry says, to those who do not keep the case: what happened, and to which order; nothing of places."""
-    if is_court:
-        return line.facts
-    if line.what in {What.CASE_EVENT, What.ORDER_EVENT}:
-        entry = {name: value for name, value in line.facts["entry"].items() if name not in {"note", "terms"}}
-        return {**{name: value for name, value in line.facts.items() if name == "order"}, "entry": entry}
-    return {name: value for name, value in line.facts.items() if name == "order"}

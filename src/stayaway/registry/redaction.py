@@ -2,42 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from stayaway.documents.reader import Change, places_in, with_texts
 from stayaway.model import Case, CaseEntry, CaseId, Order, OrderEntry, Papers, Person, PersonId, Place
 from stayaway.reasoning.sides import protected_side
 
-from .folding import Folded
-from .sight import Seen, Sight
+from .folding import Folded, people_in
+from .sight import SIDES, Seen, Sight
 
 Entry = TypeVar("Entry", CaseEntry, OrderEntry)
 
 
-def redact(papers: Papers, seen: Mapping[str, Seen], folded: Folded, agency: str | None, hidden: str) -> Papers:
+def redact(
+    papers: Papers,
+    seen: Mapping[str, Seen],
+    folded: Folded,
+    agency: str | None,
+    hidden: str,
+    *,
+    without: Change | None = None,
+    opposed: Collection[str] = (),
+) -> Papers:
     """The papers as somebody sees them, given how much of each case they see.
 
-    `hidden` is what stands in place of the name of a confidential place. What is secret of a person is shown to them
-    and to the court that was told it, while it keeps a case of theirs; a place's address to the court that keeps the
-    case and to the person whose place it is.
+    `hidden` is what stands in place of the name of a confidential place, and `without` takes out of a text where one
+    is. What is secret of a person is shown to them and to the court that was told it, while it keeps a case of theirs;
+    a place's address to the court that keeps the case and to the person whose place it is. `opposed` are people who
+    stand on the other side of the reader in any case, also in one that is not looked at.
     """
     owners: dict[str, list[str]] = {}
     for case in seen:
         for place in folded.cases[case].places:
             owners.setdefault(place, []).append(case)
     full = people_in_full(papers, seen, folded, agency)
+    named = _people_named(seen, folded)
+    spoken_of = {str(place) for order in papers.orders.values() for place in places_in(order)}
     return replace(
         papers,
-        people={key: person if key in full else _person(person, papers, seen) for key, person in papers.people.items()},
+        people={
+            key: person if key in full else _person(person, papers, seen, folded, opposed)
+            for key, person in papers.people.items()
+            if key in full or key in named
+        },
         places={
             key: _in_every_case(
-                place, [(seen[case], folded.cases[case].place_of.get(key, "")) for case in owners[key]], hidden
+                place, [(seen[case], folded.cases[case].place_of.get(key, "")) for case in owners[key]], hidden, without
             )
             for key, place in papers.places.items()
+            if key in spoken_of or any(seen[case].sight is not Sight.RESTRAINED for case in owners[key])
         },
-        cases={key: _case(case, seen[key]) for key, case in papers.cases.items()},
-        orders={key: _order(order, seen[order.case.id]) for key, order in papers.orders.items()},
+        cases={key: _case(case, seen[key], without) for key, case in papers.cases.items()},
+        orders={key: _order(order, seen[order.case.id], without) for key, order in papers.orders.items()},
     )
 
 
@@ -51,16 +69,41 @@ def people_in_full(papers: Papers, seen: Mapping[str, Seen], folded: Folded, age
     )
 
 
+def _people_named(seen: Mapping[str, Seen], folded: Folded) -> set[str]:
+    """Who stands in what somebody sees. Whose place one is, or whom a lawyer appears for, only the court sees."""
+    if any(one.sight is Sight.EVERYTHING for one in seen.values()):
+        return set(folded.people)
+    return {person for case in seen for person in _named_in(case, folded)}
+
+
+def _named_in(case: str, folded: Folded) -> set[str]:
+    return people_in(folded.cases[case].case) | people_in(folded.cases[case].orders)
+
+
 def _sights(person: PersonId, papers: Papers, seen: Mapping[str, Seen]) -> set[Sight]:
     return {one.sight for case, one in seen.items() if _is_named(person, papers, case)}
 
 
-def _person(person: Person, papers: Papers, seen: Mapping[str, Seen]) -> Person:
-    sights = _sights(person.id, papers, seen)
+def _person(
+    person: Person, papers: Papers, seen: Mapping[str, Seen], folded: Folded, opposed: Collection[str]
+) -> Person:
     bare = replace(person, phones=(), emails=(), handles=())
-    on_the_other_side = Sight.RESTRAINED in sights or Sight.PROTECTED in sights
-    restrained = {order.restrained for order in papers.orders.values()}
-    return replace(bare, born=None) if on_the_other_side and person.id not in restrained else bare
+    hides = person.id in opposed or any(
+        one.sight in SIDES and person.id in _named_in(case, folded) and not _is_shown_born(person.id, papers, case, one)
+        for case, one in seen.items()
+    )
+    return replace(bare, born=None) if hides else bare
+
+
+def _is_shown_born(person: PersonId, papers: Papers, case: str, seen: Seen) -> bool:
+    """Either side reads when the restrained person was born, by which they are known; not when anybody else was.
+
+    Where orders run both ways, the one who is restrained is protected too.
+    """
+    orders = [order for order in papers.orders.values() if order.case.id == case]
+    if not any(order.restrained == person for order in orders):
+        return False
+    return seen.sight is Sight.PROTECTED or not any(person in protected_side(order) for order in orders)
 
 
 def _is_named(person: PersonId, papers: Papers, case: str) -> bool:
@@ -73,31 +116,37 @@ def _is_named(person: PersonId, papers: Papers, case: str) -> bool:
     return person in named
 
 
-def _in_every_case(place: Place, cases: list[tuple[Seen, str]], hidden: str) -> Place:
+def _in_every_case(place: Place, cases: list[tuple[Seen, str]], hidden: str, without: Change | None) -> Place:
     """A place that several cases of a court share is shown as far as each of them shows it."""
     for seen, of in cases:
-        place = _place(place, seen, of, hidden)
+        place = _place(place, seen, of, hidden, without)
     return place
 
 
-def _place(place: Place, seen: Seen, of: str, hidden: str) -> Place:
-    if seen.sight is Sight.EVERYTHING:
-        return place
-    if seen.sight is Sight.PROTECTED and of and of == seen.person:
+def _place(place: Place, seen: Seen, of: str, hidden: str, without: Change | None) -> Place:
+    if seen.sight is Sight.EVERYTHING or (seen.sight is Sight.PROTECTED and of and of == seen.person):
         return place
     bare = replace(place, at=None, address=None)
-    other_side = seen.sight is Sight.RESTRAINED or (seen.sight is Sight.PROTECTED and of != seen.person)
-    return replace(bare, label=hidden) if place.confidential and other_side else bare
+    # Hidden unless somebody may read what it is called: a new way of seeing begins with seeing nothing.
+    if place.confidential and seen.sight is not Sight.ORDERS:
+        return replace(bare, label=hidden)
+    return bare if bare.label is None or without is None else replace(bare, label=without(bare.label))
 
 
-def _case(case: Case, seen: Seen) -> Case:
-    return replace(case, docket=tuple(_entry(entry, seen) for entry in case.docket))
+def _case(case: Case, seen: Seen, without: Change | None) -> Case:
+    if seen.sight is Sight.EVERYTHING:
+        return case
+    bare: Case = replace(case, docket=tuple(_entry(entry) for entry in case.docket))
+    return bare if without is None else with_texts(bare, without)
 
 
-def _order(order: Order, seen: Seen) -> Order:
-    return replace(order, case=_case(order.case, seen), docket=tuple(_entry(entry, seen) for entry in order.docket))
+def _order(order: Order, seen: Seen, without: Change | None) -> Order:
+    if seen.sight is Sight.EVERYTHING:
+        return order
+    bare = replace(order, case=_case(order.case, seen, None), docket=tuple(_entry(entry) for entry in order.docket))
+    return bare if without is None else with_texts(bare, without)
 
 
-def _entry(entry: Entry, seen: Seen) -> Entry:
+def _entry(entry: Entry) -> Entry:
     """Notes are the court's own words to itself."""
-    return entry if seen.sight is Sight.EVERYTHING or entry.note is None else replace(entry, note=None)
+    return entry if entry.note is None else replace(entry, note=None)

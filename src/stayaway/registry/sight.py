@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from stayaway.model import PersonId
 
 from .actors import COURT_POSTS, PARTY_POSTS, Actor, Post
-from .models import Appearance, CaseRow, Consent, Party
+from .models import Appearance, CaseRow, Consent, OrderRow, Party
 
 
 class Sight(StrEnum):
@@ -38,6 +39,7 @@ class Seen:
 
 
 NOTHING = Seen(Sight.NOTHING)
+SIDES = frozenset({Sight.PROTECTED, Sight.RESTRAINED})
 SEE_EVERY_CASE = COURT_POSTS | {Post.OFFICER}
 """Posts that may see something of every case that is not sealed, whoever holds them and wherever."""
 
@@ -67,50 +69,64 @@ def cases_open_to(actor: Actor, now: datetime) -> QuerySet[CaseRow]:
     if actor.post in SEE_EVERY_CASE:
         return cases
     if actor.post in PARTY_POSTS:
-        protected = Q(parties__person_id=actor.person, parties__role="protected")
-        restrained = Q(parties__person_id=actor.person, parties__role="restrained", tells_restrained=True)
-        return cases.filter(protected | restrained).distinct()
+        return cases.filter(id__in=_told_to(Party.objects.filter(person_id=actor.person)))
     if actor.post is Post.ADVOCATE:
         people = Consent.objects.filter(agency=actor.agency, until__gte=now.date()).values("person")
-        return cases.filter(parties__person__in=people, parties__role="protected").distinct()
+        consenting = Party.objects.filter(_PROTECTED, ~_RESTRAINED, person__in=people)
+        return cases.filter(id__in=consenting.values("case"))
     if actor.post is Post.DEFENSE_LAWYER:
-        clients = Appearance.objects.filter(account=actor.account).exclude(person="").values("person")
-        told = Q(tells_restrained=True) | Q(parties__role="protected")
-        return cases.filter(told, parties__person__in=clients).distinct()
+        return cases.filter(id__in=_told_to(Party.objects.filter(person__in=_clients_of(actor))))
     if actor.post is Post.PROSECUTOR:
         return cases.filter(parties__person__in=_defendants_of(actor), parties__role="restrained").distinct()
     return cases.none()
 
 
+_RESTRAINED = Q(role="restrained") | Exists(
+    OrderRow.objects.filter(case=OuterRef("case"), restrained=OuterRef("person"))
+)
+"""A party whom an order of the case restrains, also where another one protects them."""
+_PROTECTED = Q(role="protected")
+
+
+def _told_to(parties: QuerySet[Party]) -> QuerySet[Party, Any]:
+    """The cases that are told to these parties of them. Somebody who is only a witness is told of none."""
+    told = Q(case__tells_restrained=True) | (_PROTECTED & ~_RESTRAINED)
+    return parties.filter(_PROTECTED | _RESTRAINED).filter(told).values("case")
+
+
 def _of_party(person: PersonId | None, case: CaseRow) -> Seen:
-    roles = set(Party.objects.filter(case=case, person_id=person).values_list("role", flat=True))
-    if "restrained" in roles:  # also where orders run both ways
+    mine = Party.objects.filter(case=case, person_id=person)
+    if mine.filter(_RESTRAINED).exists():  # also where orders run both ways
         return Seen(Sight.RESTRAINED, person) if case.tells_restrained else NOTHING
-    return Seen(Sight.PROTECTED, person) if "protected" in roles else NOTHING
+    return Seen(Sight.PROTECTED, person) if mine.filter(_PROTECTED).exists() else NOTHING
 
 
 def _of_advocate(actor: Actor, case: CaseRow, now: datetime) -> Seen:
     """A program sees the records of those who said in writing that it may, until the day that they said."""
-    consent = (
-        Consent.objects.filter(
-            agency=actor.agency, until__gte=now.date(), person__parts__case=case, person__parts__role="protected"
-        )
-        .values_list("person_id", flat=True)
-        .first()
-    )
-    if consent is None:
-        return NOTHING
-    is_restrained = Party.objects.filter(case=case, person_id=consent, role="restrained").exists()
-    return NOTHING if is_restrained else Seen(Sight.PROTECTED, PersonId(consent))
+    consents = Consent.objects.filter(agency=actor.agency, until__gte=now.date()).values("person")
+    consenting = Party.objects.filter(_PROTECTED, ~_RESTRAINED, case=case, person__in=consents)
+    person = consenting.order_by("person").values_list("person_id", flat=True).first()
+    return NOTHING if person is None else Seen(Sight.PROTECTED, PersonId(person))
 
 
 def _of_lawyer(actor: Actor, case: CaseRow) -> Seen:
     """A lawyer sees what their client sees, in every case of the client."""
-    clients = Appearance.objects.filter(account=actor.account).exclude(person="").values_list("person", flat=True)
-    found = [_of_party(PersonId(client), case) for client in sorted(set(clients))]
+    clients = _clients_of(actor).values_list("person", flat=True).distinct().order_by("person")
+    found = [_of_party(PersonId(client), case) for client in clients]
     seen = {one.sight for one in found}
     strictest = next((sight for sight in (Sight.RESTRAINED, Sight.PROTECTED) if sight in seen), Sight.NOTHING)
     return next((one for one in found if one.sight is strictest), NOTHING)
+
+
+def _clients_of(actor: Actor) -> QuerySet[Appearance, Any]:
+    return Appearance.objects.filter(account=actor.account).exclude(person="").values("person")
+
+
+def opposed_to(people: Collection[str]) -> set[str]:
+    """Everybody else in the cases in which one of these people is restrained, also where this reader sees none."""
+    against = Party.objects.filter(_RESTRAINED, person__in=people).values("case")
+    others = Party.objects.filter(case__in=against).exclude(person__in=people)
+    return set(others.values_list("person_id", flat=True))
 
 
 def _prosecutes(actor: Actor, case: CaseRow) -> bool:

@@ -85,7 +85,7 @@ def test_other_offices_see_the_orders_but_not_where_anybody_lives(world: World, 
 def test_the_protected_side_sees_what_is_its_own_and_not_anothers(world: World) -> None:
     case = marked(world)[0]
     own = marks_in(said(read_case(world.actor(Post.PROTECTED_PERSON), case, NOW)))
-    assert own == {"address", "position", "label", "phone", "email", "handle"}
+    assert own == {"address", "former", "position", "label", "phone", "email", "handle"}
     sam = new_id("p")
     enter(world.clerk, Proposal(What.PERSON_RECORDED, sam, "2025-03-01", {"name": "Sam Ortiz"}))
     order = next(iter(read_case(world.clerk, case, NOW).papers.orders))

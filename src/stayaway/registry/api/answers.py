@@ -18,7 +18,8 @@ from stayaway.pages.voice import Voice
 from stayaway.reasoning.governing import governing_terms
 from stayaway.registry.drafting import DraftCheck
 from stayaway.registry.offering import Offer
-from stayaway.registry.reading import ShownEntry, View
+from stayaway.registry.reading import View
+from stayaway.registry.telling import ShownEntry
 from stayaway.wording.api import ApiCode as C
 
 

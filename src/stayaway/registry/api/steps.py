@@ -14,6 +14,7 @@ from stayaway.registry.looking import looked
 from stayaway.registry.models import CaseRow, Entry
 from stayaway.registry.recording import record
 from stayaway.registry.refusing import Refused
+from stayaway.registry.telling import as_kept, as_shown
 from stayaway.wording.api import ApiCode as C
 from stayaway.wording.record import RecordCode
 
@@ -67,8 +68,15 @@ def take(
         expected = _expected(proposals, versions, making)
         if making.wrong:
             raise Faults(making.wrong)
-        entries = record(caller.actor, proposals, expected, now)
-        return {"entries": [_told(entry) for entry in entries], "made": making.made, "versions": _came_to(entries)}
+        entries = record(caller.actor, proposals, as_kept(caller.actor, expected, now), now)
+        came_to = {entry.stream: entry.version for entry in entries}
+        told = as_shown(caller.actor, came_to, now)
+        hidden = {stream: version - told[stream] for stream, version in came_to.items()}
+        return {
+            "entries": [_told(entry, hidden[entry.stream]) for entry in entries],
+            "made": making.made,
+            "versions": told,
+        }
 
     try:
         return once(caller.actor, key, asked, work)
@@ -200,19 +208,16 @@ def _expected(proposals: Sequence[Proposal], versions: Mapping[str, int], making
     return expected
 
 
-def _told(entry: Entry) -> dict[str, Any]:
+def _told(entry: Entry, hidden: int) -> dict[str, Any]:
+    """An entry that was taken; `hidden` entries of its stream are not counted for whoever made it."""
     return {
         "number": entry.number,
         "stream": entry.stream,
-        "version": entry.version,
+        "version": entry.version - hidden,
         "what": entry.what,
         "happened": entry.happened,
         "recorded": entry.recorded.isoformat(),
     }
-
-
-def _came_to(entries: Sequence[Entry]) -> dict[str, int]:
-    return {entry.stream: entry.version for entry in entries}
 
 
 def plain_names(value: Any, where: str) -> None:

@@ -12,8 +12,9 @@ from stayaway.pages.voice import Voice
 from stayaway.registry.accounts.asking import post_code
 from stayaway.registry.accounts.models import Account, Agency
 from stayaway.registry.entries import What
-from stayaway.registry.reading import ShownEntry, View
+from stayaway.registry.reading import View
 from stayaway.registry.sight import Sight
+from stayaway.registry.telling import ShownEntry
 from stayaway.wording.desk import DeskCode as Says
 from stayaway.wording.work import WorkCode
 
@@ -122,9 +123,9 @@ def _names(entries: list[ShownEntry]) -> dict[str, str]:
 
 def _who(one: ShownEntry, names: Mapping[str, str], voice: Voice) -> str:
     say = voice.speaker.sentence
-    post = say(post_code(one.post), {})
+    post = say(post_code(one.post), {}) if one.post else ""
     by = ", ".join(part for part in (names.get(one.account), post, names.get(one.agency)) if part)
-    return say(Says.RECORDED_BY, {"on": one.recorded, "by": by})
+    return say(Says.RECORDED_BY, {"on": one.recorded, "by": by}) if by else say(Says.RECORDED_ON, {"on": one.recorded})
 
 
 def _more(one: ShownEntry, correction: ShownEntry | None, voice: Voice) -> list[str]:

@@ -15,6 +15,7 @@ from stayaway.pages.voice import Voice
 from stayaway.registry.documents import NotKept, keep_document
 from stayaway.registry.entries import Proposal
 from stayaway.registry.recording import Refused, Stale, record
+from stayaway.registry.telling import as_kept
 from stayaway.wording.desk import DeskCode as Says
 from stayaway.wording.record import RecordCode
 
@@ -54,7 +55,7 @@ def send(
     """Send a step to the record. Nothing of it is taken where anything is wrong."""
     found = Outcome()
     try:
-        record(asking.actor, proposals, expected, asking.now)
+        record(asking.actor, proposals, as_kept(asking.actor, expected, asking.now), asking.now)
     except Stale:
         found.is_stale = True
         found.general += [voice.say(because(code)) for code in (RecordCode.STALE, RecordCode.PATH_LOOK_AGAIN)]
