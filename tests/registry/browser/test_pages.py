@@ -146,6 +146,7 @@ def test_the_officers_screen_is_for_one_hand(world: World, sitting: Sitting, lan
         if box is not None and (box["height"] < THUMB or box["width"] < THUMB):
             small.append((target.evaluate("one => one.outerHTML.slice(0, 120)"), box))
     assert small == []
+    officer.select_option("#reveal-case", case)  # cases stand there in the order of their random ids
     officer.fill("#need", "She called from there")
     officer.locator("#reveal .usa-button").click()
     assert "17 Hidden Lane" in officer.locator("#reveal").inner_text()

@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from stayaway.registry.actors import Post
+from stayaway.registry.entries import Proposal, What
 from tests.registry.desk.conftest import SitDown
 from tests.registry.world import PLACE, World, enter, happens, open_civil, open_criminal
 
@@ -65,6 +66,8 @@ def test_pages_in_spanish(world: World, desk: SitDown, post: Post) -> None:
     other, second = open_criminal(world)
     enter(world.clerk, happens(case, order, "served"), happens(case, order, "hearing_set", hearing="2025-07-01"))
     reader = desk(post, language="es")
+    appears = {"account": reader.account.pk, "agency": "", "person": world.dan}
+    enter(world.clerk, Proposal(What.APPEARED, case, "2025-05-01", appears))
     if post is Post.OFFICER:
         reader.send("/find/", name="Daniel Cole", purpose="Parada")
     paths = [
@@ -79,6 +82,9 @@ def test_pages_in_spanish(world: World, desk: SitDown, post: Post) -> None:
         f"/cases/{case}/orders/new/",
         f"/cases/{case}/places/new/",
         f"/cases/{case}/appearances/new/",
+        f"/cases/{case}/appearances/end/",
+        f"/cases/{case}/change/",
+        f"/cases/{other}/change/",
         f"/cases/{case}/seal/",
         f"/cases/{case}/unseal/",
         "/cases/new/",
