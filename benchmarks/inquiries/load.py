@@ -1,7 +1,7 @@
 """Putting the invented cases on record by PostgreSQL's COPY: 2.1 million through `record` would take most of a day.
 
 What is written is what `record` would have written: the lines of the journal, chained by `chain.hash_of`; the rows by
-`projecting` and `search_keys`. The core is asked once for each order that differs in more than its people, and the
+`rows` and `search_keys`. The core is asked once for each order that differs in more than its people, and the
 answer is written for all that are alike. `checked` then folds some of the cases from the journal and compares, and
 follows the chain. Left out, since no inquiry reads them: secrets, attached papers and tasks.
 """

@@ -27,7 +27,7 @@ from stayaway.registry.models import (
     PersonRow,
     Secret,
 )
-from stayaway.registry.operation.verifying import verify
+from stayaway.registry.operation import verifying
 from stayaway.registry.projecting import differences
 from tests.registry.conftest import without_guards
 from tests.registry.world import World, enter, happens, open_civil, open_criminal
@@ -120,7 +120,24 @@ def test_what_is_told_of_is_not_followed_by_everything_else() -> None:
     OrderRow.objects.filter(case__kind="civil").update(spans=[])
     case = CaseRow.objects.get(kind="civil").id
     assert differences() == [case]
-    assert verify().faults == (f"{case}: what is shown does not follow from the journal",)
+    assert verifying.verify().faults == (f"{case}: what is shown does not follow from the journal",)
+
+
+def test_what_looked_different_for_a_moment_is_looked_at_again_alone(
+    life: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A clerk may write between the reading of a row and of its entries."""
+    PersonRow.objects.filter(id=life.dan).update(name="Somebody")
+    case = CaseRow.objects.get(kind="civil").id
+    asked: list[Any] = []
+
+    def seen(among: Any = None) -> list[str]:
+        asked.append(among)
+        return [case, life.dan] if among is None else differences(among)
+
+    monkeypatch.setattr(verifying, "differences", seen)
+    assert verifying.sure_differences() == [life.dan]
+    assert asked == [None, [case, life.dan]]
 
 
 def test_a_sealed_case_that_is_shown_again_is_told(life: World) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from stayaway.registry.chain import broken
+from stayaway.registry.comparing import BATCH
 from stayaway.registry.documents import path_of
 from stayaway.registry.journal import lock_head
 from stayaway.registry.models import Document, Entry, Head
@@ -40,12 +41,16 @@ def verify(after: int = 0) -> Report:
 
 
 def sure_differences() -> list[str]:
-    """The streams whose rows are not what they should be. What looks so while others write is looked at again alone."""
-    if not differences():
-        return []
-    with transaction.atomic():
-        lock_head()
-        return differences()
+    """The streams whose rows are not what they should be. What looks so while others write is looked at again alone.
+
+    Some at a time, so that nobody who writes waits for long.
+    """
+    found, sure = differences(), []
+    for first in range(0, len(found), BATCH):
+        with transaction.atomic():
+            lock_head()
+            sure += differences(found[first : first + BATCH])
+    return sure
 
 
 def missing_papers() -> list[str]:
