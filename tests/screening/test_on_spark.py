@@ -5,8 +5,11 @@ from __future__ import annotations
 import shutil
 import warnings
 from collections.abc import Iterator
+from pathlib import Path
 from random import Random
+from unittest.mock import MagicMock
 
+import pyarrow as pa
 import pytest
 from hypothesis import Phase, given, seed, settings
 
@@ -26,7 +29,12 @@ pytestmark = pytest.mark.skipif(shutil.which("java") is None, reason="NOT TESTED
 
 
 @pytest.fixture(scope="module")
-def spark() -> Iterator[Spark]:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("shared")
+
+
+@pytest.fixture(scope="module")
+def spark(shared: Path) -> Iterator[Spark]:
     from pyspark.sql import SparkSession
 
     told = {
@@ -43,9 +51,23 @@ def spark() -> Iterator[Spark]:
     # Spark's own parts warn of what comes in later versions of Python; that is not ours to mend.
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        engine = Spark(builder.getOrCreate())
+        engine = Spark(builder.getOrCreate(), shared=shared)
         yield engine
         engine.close()
+
+
+def test_closing_leaves_no_table_behind(tmp_path: Path) -> None:
+    """In a folder of its own, or in one that was handed over and stays, with whatever else is in it."""
+    other = tmp_path / "another's.parquet"
+    other.write_bytes(b"x")
+    for folder in (None, tmp_path):
+        engine = Spark(MagicMock(version="of no kind"), shared=folder)
+        for number in range(3):
+            engine.put(f"table{number % 2}", pa.table({"a": [number]}))
+        assert len(list(engine.shared.glob("table*.parquet"))) == 2
+        engine.close()
+        assert engine.shared.exists() is (folder is not None)
+    assert list(tmp_path.iterdir()) == [other]
 
 
 @pytest.mark.filterwarnings("ignore")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from shutil import rmtree
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +37,7 @@ class Spark:
         )
         self.name = f"Apache Spark {self.session.version}"
         self.shared = shared or Path(mkdtemp(prefix="stayaway-"))
+        self._made_folder = shared is None
         self._kept: dict[str, DataFrame] = {}
         self._files: dict[str, Path] = {}
         self._count = 0
@@ -75,8 +77,12 @@ class Spark:
         return self._frame(expression).toArrow()
 
     def close(self) -> None:
-        """Stop the session."""
+        """Stop the session, and remove the tables that were handed over, with the folder where it was made for them."""
         self.session.stop()
+        for path in self._files.values():
+            path.unlink(missing_ok=True)
+        if self._made_folder:
+            rmtree(self.shared, ignore_errors=True)
 
     def _frame(self, expression: ir.Table) -> DataFrame:
         return self.session.sql(said_in("pyspark", expression.op()))
