@@ -22,6 +22,8 @@ from stayaway.screening.explaining import explain
 from stayaway.screening.layouts import layout_of
 from stayaway.screening.reading import look
 from stayaway.screening.running import Job, OtherRun, run
+from stayaway.wording.say import Speaker
+from stayaway.wording.screening import ScreeningCode as Code
 from tests.screening.logs import write_calls, write_orders
 
 ROWS = 2500
@@ -63,8 +65,11 @@ def test_hits_say_what_was_found(made: Path) -> None:
     civil = next(hit for hit in hits if hit["order"] == "civil" and hit["answer"] == "yes")
     assert (civil["from"], civil["to"], civil["standing"], civil["enforceable"]) == ("dan", "rosa", "yes", "yes")
     assert civil["terms"] == "1 no_contact"
+    assert {hit["exception"].partition(" {")[2] for hit in hits if hit["order"] == "civil"} >= {
+        "about: children, by: [text]}"
+    }
     assert civil["reasons"].startswith("conduct.no_contact")
-    assert "shared by several people" in {hit["marks"] for hit in hits}
+    assert Code.SHARED_IDENTIFIER in {hit["marks"] for hit in hits}
 
 
 def test_the_report_can_be_checked_by_somebody_else(made: Path) -> None:
@@ -218,4 +223,6 @@ def test_the_report_speaks_spanish(made: Path) -> None:
     given = (made / "calls.csv", "--orders", made / "orders.yaml", "--mapping", "calls", "-o", out, "--lang", "es")
     assert screen(*given).exit_code == 0
     assert 'lang="es"' in (out / "report.html").read_text("utf-8")
-    assert "Filas rechazadas" in (out / "report.html").read_text("utf-8")
+    report = (out / "report.html").read_text("utf-8")
+    assert "Filas rechazadas" in report
+    assert Speaker("es").sentence(Code.SHARED_IDENTIFIER) in report

@@ -264,7 +264,7 @@ def test_a_mapping_file_builds_on_a_layout(tmp_path: Path) -> None:
         "utf-8",
     )
     (row,) = rows_of(shaped(path, mapping))
-    assert moment_of(row["at"]) == datetime(2024, 6, 1, 14, tzinfo=UTC)  # type: ignore[arg-type]
+    assert moment_of(row["at"]) == datetime(2024, 6, 1, 14, tzinfo=UTC)  # type: ignore[arg-type]  # a number
     assert row["metres"] == 100 * 0.3048
 
 
@@ -498,7 +498,7 @@ def test_of_two_places_with_one_label_the_stricter_answer_is_kept(tmp_path: Path
     path.write_text("from,to,on,by,at\ndan,,2024-06-03,in_person,HOME\ndan,,2024-06-03,in_person,mall\n", "utf-8")
     hits = hits_in(path, read_text(TWO_HOMES.replace("PLACE", protected), "orders.yaml", law_book()))
     assert [(hit["row"], hit["answer"], hit["marks"]) for hit in hits if hit["row"] == 1] == [
-        (1, "yes", "shared by several places")
+        (1, "yes", Code.SHARED_LABEL)
     ]
 
 

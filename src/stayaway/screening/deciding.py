@@ -32,6 +32,7 @@ from stayaway.reasoning.conduct import (
 )
 
 from .columns import (
+    ANY_WORD,
     CHANNELS,
     DECISIONS,
     ELSEWHERE,
@@ -198,21 +199,18 @@ def said_of(contact: Contact, order_id: OrderId, ready: CompiledOrders, at: int)
 
 def _exception(answer: OrderAnswer) -> str:
     said = [reason for reason in answer.reasons if reason.code in EXCEPTIONS]
-    told = [
-        f"{reason.code.value.removeprefix('conduct.')} ({', '.join(_named(one) for one in reason.facts['exceptions'])})"
-        for reason in said
-    ]
+    told = [f"{reason.code.value} {', '.join(_named(one) for one in reason.facts['exceptions'])}" for reason in said]
     return "; ".join(dict.fromkeys(told))
 
 
 def _named(one: Exemption) -> str:
-    """An exception in the words of the order file. Its place is not named: many orders share this text."""
-    parts = [
-        *([one.errand.value] if one.errand else []),
-        *([f"about {one.about}"] if one.about else []),
-        *([f"by {' or '.join(sorted(one.by))}"] if one.by else []),
-        *([f"through {one.through}"] if one.through else []),
-        *(["at a place"] if one.at else []),
-        *([f"when {one.when}"] if one.when else []),
-    ]
-    return " ".join(parts)
+    """An exception as an order file writes it. Its place is not named: many orders share this text."""
+    parts = {
+        "errand": one.errand.value if one.errand else None,
+        "about": one.about,
+        "by": f"[{', '.join(sorted(one.by))}]" if one.by else None,
+        "through": one.through,
+        "at": ANY_WORD if one.at else None,
+        "when": one.when,
+    }
+    return f"{{{', '.join(f'{name}: {said}' for name, said in parts.items() if said)}}}"

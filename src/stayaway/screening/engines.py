@@ -47,7 +47,6 @@ class DuckDB:
         memory: str | None = None,
         threads: int | None = None,
         spill: Path | None = None,
-        progress: bool = False,
     ) -> None:
         self.name = f"DuckDB {duckdb.__version__}"
         config: dict[str, Any] = {"preserve_insertion_order": False}
@@ -58,8 +57,6 @@ class DuckDB:
         if spill is not None:
             config["temp_directory"] = str(spill)
         self.connection = duckdb.connect(":memory:", config=config)
-        if progress:
-            self._do("SET enable_progress_bar = true")
 
     def put(self, name: str, table: pa.Table) -> None:
         """Copy a table in."""

@@ -16,6 +16,7 @@ from stayaway.wording.say import Speaker
 from stayaway.wording.screening import ScreeningCode as Code
 
 from .drawing import bars
+from .results import MARKS
 from .running import Job, Run, tables_of
 
 MOST_SHOWN = 20_000
@@ -58,6 +59,7 @@ def _page(job: Job, run: Run, speaker: Speaker) -> Iterable[str]:
         (Code.OVER_LINES, counts.over_lines),
         (Code.HITS, counts.hits),
         (Code.MARKED, counts.marked),
+        *((code, counts.by_mark[code]) for code in MARKS.values() if counts.by_mark[code]),
         (Code.ASKED, counts.asked),
         (Code.ONE_BY_ONE, counts.alone),
     )

@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from stayaway.wording.screening import ScreeningCode as Code
+
 from .columns import (
     AMBIGUOUS_TIME,
     BEFORE_INSTANTS,
@@ -26,11 +28,11 @@ from .shaping import Shaped
 EPOCH_DAY = 719_163
 """The number that `date.toordinal` gives the first of January 1970."""
 MARKS = {
-    AMBIGUOUS_TIME: "time came twice",
-    SHARED_IDENTIFIER: "shared by several people",
-    LINKED_BY_NAME: "linked by name",
-    SEVERAL_NAMED: "names several people",
-    SHARED_LABEL: "shared by several places",
+    AMBIGUOUS_TIME: Code.TIME_CAME_TWICE,
+    SHARED_IDENTIFIER: Code.SHARED_IDENTIFIER,
+    LINKED_BY_NAME: Code.LINKED_BY_NAME,
+    SEVERAL_NAMED: Code.SEVERAL_NAMED,
+    SHARED_LABEL: Code.SHARED_LABEL,
 }
 
 HITS = pa.schema(
@@ -68,6 +70,7 @@ class Counts:
     by_day: Counter[str] = field(default_factory=Counter)
     by_hour: Counter[str] = field(default_factory=Counter)
     by_reject: Counter[str] = field(default_factory=Counter)
+    by_mark: Counter[str] = field(default_factory=Counter)
 
     @property
     def clear(self) -> int:
@@ -125,7 +128,7 @@ def named(found: pa.Table, compiled: Compiled) -> pa.Table:
 
 
 def _marks(number: int) -> str:
-    return "; ".join(said for mark, said in MARKS.items() if number & mark)
+    return "; ".join(code.value for mark, code in MARKS.items() if number & mark)
 
 
 def counted(hits: pa.Table, shaped: Shaped, zone: ZoneInfo, asked: int, alone: int) -> Counts:
@@ -153,6 +156,7 @@ def counted(hits: pa.Table, shaped: Shaped, zone: ZoneInfo, asked: int, alone: i
         by_day=_tally(day, hits["answer"]),
         by_hour=_tally(hour, hits["answer"]),
         by_reject=Counter(reject.code.value for reject in shaped.rejects),
+        by_mark=Counter(mark for marks in hits["marks"].to_pylist() if marks for mark in marks.split("; ")),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-from stayaway.model import AsOf, PersonId, PlaceId, Position
+from stayaway.model import AsOf, PlaceId, Position
 from stayaway.reasoning.conduct import Contact
 from stayaway.reasoning.forbidding import words_compared
 
@@ -98,8 +98,3 @@ def columns_of(told: Iterable[Told], compiled: Compiled, words: Names) -> pa.Tab
             }
         )
     return pa.Table.from_pylist(rows, schema=CONTACTS)
-
-
-def person_of(number: int, compiled: Compiled) -> PersonId | None:
-    """The person of a number; None for nobody and for a stranger."""
-    return PersonId(compiled.people.names[number]) if number >= 0 else None
