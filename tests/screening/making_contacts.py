@@ -55,7 +55,7 @@ def with_near_likes(held: Sequence[Order], random: Random) -> list[Order]:
         where = random.randrange(len(changed))
         term = changed[where]
         if isinstance(term, StayAway | NoContact):
-            changed[where] = random.choice(CHANGES)(term)  # type: ignore[call-overload]
+            changed[where] = random.choice(CHANGES)(term)  # type: ignore[call-overload]  # each change keeps the kind of term
         found += [one, replace(random.choice([one, lasting]), terms=tuple(changed))]
     return found
 
