@@ -120,7 +120,9 @@ def test_both_answer_and_both_end(serving: tuple[subprocess.Popen[str], int]) ->
     out, log = process.communicate(timeout=60)
     assert f"http://127.0.0.1:{port}/" in out
     assert f"http://127.0.0.1:{port + 1}/" in out
-    assert [json.loads(line)["event"] for line in log.splitlines()][:2] == ["serving", "request"]
+    events = [json.loads(line)["event"] for line in log.splitlines()]
+    # On a busy machine the server says, too, that somebody waits.
+    assert [event for event in events if event != "waitress.queue"][:2] == ["serving", "request"]
     assert "Marrowbone" not in out + log
     assert is_free(port)
     assert is_free(port + 1)
