@@ -22,7 +22,7 @@ from tests.registry.world import World, enter, make_world
 
 ID = re.compile(r"(?<=/)[a-z][0-9a-f]{20}(?=/|$)")
 ALL = set(MARKS)
-ON_NO_PAGE = {"contact", "identifier"}
+ON_NO_PAGE = {"contact"}
 COURT_OF_THE_CASE = ALL - ON_NO_PAGE
 OWN = {"address", "former", "position", "label", "phone", "email", "handle"}
 MAY_SEE: dict[Post, set[str]] = {
