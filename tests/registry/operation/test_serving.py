@@ -22,6 +22,8 @@ from stayaway.cli import main
 from .installing import Installation, installed
 
 pytestmark = pytest.mark.django_db
+PATIENCE = 120
+"""Seconds, on a busy machine."""
 
 
 def listen_to_interruptions() -> None:
@@ -70,7 +72,7 @@ def begun(registry: Installation) -> tuple[subprocess.Popen[str], int]:
 
 def serves(process: subprocess.Popen[str], port: int) -> bool:
     """Wait until a server has begun. False: it ended."""
-    last = time.monotonic() + 120
+    last = time.monotonic() + PATIENCE
     while process.poll() is None:
         with socket.socket() as website, socket.socket() as registry:
             if not website.connect_ex(("127.0.0.1", port)) and not registry.connect_ex(("127.0.0.1", port + 1)):
@@ -93,13 +95,14 @@ def serving(registry: Installation) -> Iterator[tuple[subprocess.Popen[str], int
 
 def opened(address: str, **headers: str) -> tuple[int, bytes, dict[str, str]]:
     """What an address answers, once somebody answers there."""
-    for _ in range(600):
+    last = time.monotonic() + PATIENCE
+    while time.monotonic() < last:
         try:
             with urlopen(Request(address, headers=headers), timeout=5) as answer:
                 return answer.status, answer.read(), dict(answer.headers)
         except HTTPError as error:
             return error.code, error.read(), dict(error.headers)
-        except (URLError, ConnectionError):
+        except (URLError, ConnectionError, TimeoutError):
             time.sleep(0.1)
     raise AssertionError("nothing answered")
 
