@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -89,7 +89,7 @@ def looks(
         raise Refused((because(C.PURPOSE_NEEDED), because(C.PATH_SAY_PURPOSE)))
     found = Access.objects.all()
     if stream:
-        found = found.filter(stream=stream)
+        found = found.filter(looks_at([stream]))
     if account:
         found = found.filter(account=account)
     if since is not None:
@@ -101,6 +101,14 @@ def looks(
     rows = list(found.order_by("-id")[:most])
     looked(actor, "audit", now, stream=stream, asked=account, purpose=purpose)
     return rows
+
+
+def looks_at(records: Iterable[str]) -> Q:
+    """Looks at any of these records, also where it was shown among others. Ids are random: none is part of another."""
+    wanted = Q(pk__in=())
+    for one in records:
+        wanted |= Q(stream=one) | Q(found__contains=one)
+    return wanted
 
 
 def changes(actor: Actor, after: int, now: datetime, *, most: int = 100) -> Changes:

@@ -17,6 +17,7 @@ from stayaway.registry.accounts.models import Account, Agency
 from stayaway.registry.actors import Post
 from stayaway.registry.chain import broken
 from stayaway.registry.finding import identifier_key
+from stayaway.registry.listing import looks_at
 from stayaway.registry.looking import looked
 from stayaway.registry.models import Access, CaseRow, Head
 from stayaway.registry.refusing import Refused
@@ -78,23 +79,15 @@ def _looks(written: QueryDict) -> QuerySet[Access]:
         found = found.filter(how=said(written, "how"))
     if said(written, "number"):
         cases = CaseRow.objects.filter(number_key=identifier_key(said(written, "number"))).values_list("pk", flat=True)
-        found = found.filter(_about(list(cases)))
+        found = found.filter(looks_at(cases))
     if said(written, "record"):
-        found = found.filter(_about([said(written, "record")]))
+        found = found.filter(looks_at([said(written, "record")]))
     for name, at in (("since", "at__gte"), ("until", "at__lt")):
         day = _day(said(written, name))
         if day is not None:
             begins = datetime.combine(day, time.min, UTC)
             found = found.filter(**{at: begins if name == "since" else begins + timedelta(days=1)})
     return found
-
-
-def _about(records: list[str]) -> Q:
-    """Looks at some records, also where they were among others. Ids are random: none is a part of another."""
-    wanted = Q(stream__in=records)
-    for one in records:
-        wanted |= Q(found__contains=one)
-    return wanted
 
 
 def _day(text_of: str) -> date | None:
