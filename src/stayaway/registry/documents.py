@@ -9,8 +9,12 @@ from pathlib import Path
 from django.conf import settings
 
 from stayaway.files.whole import write_whole
+from stayaway.model import because
+from stayaway.wording.record import RecordCode as C
 
+from .actors import BESIDE_RECORDS, Actor
 from .models import Document
+from .refusing import Refused
 from .secret_fields import seal_bytes, unseal_bytes
 
 LARGEST = 20 * 1024 * 1024
@@ -33,6 +37,13 @@ class NotKept(ValueError):
 
 class Damaged(Exception):
     """A kept paper that is missing, or is not what its digest says."""
+
+
+def attach_paper(actor: Actor, content: bytes) -> Document:
+    """Keep a paper for an entry of whoever attaches it. Raises NotKept; and Refused for a post that enters nothing."""
+    if actor.post in BESIDE_RECORDS:
+        raise Refused((because(C.NO_POST_FOR_RECORDS), because(C.PATH_ASK_THE_CLERK)))
+    return keep_document(content)
 
 
 def keep_document(content: bytes) -> Document:

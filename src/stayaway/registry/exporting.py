@@ -21,9 +21,11 @@ MAY_EXPORT = COURT_POSTS | {Post.OFFICER, Post.PROSECUTOR}
 """Whose work it is to tell other systems of an order. The sides take their orders with them as order files."""
 
 
-def worksheet_of(actor: Actor, case: str, order: str, now: datetime, *, end_to_enter: End | None = None) -> Worksheet:
+def worksheet_of(
+    actor: Actor, case: str, order: str, now: datetime, *, end_to_enter: End | None = None, purpose: str = ""
+) -> Worksheet:
     """The worksheet of an order for the national file. Raises Refused, and CannotExport with everything missing."""
-    view = _view(actor, case, order, now)
+    view = _view(actor, case, order, now, purpose)
     keeper = view.keepers[case]
     agency = Agency(identifier=keeper.ori or None, court=keeper.ori or None)
     return ncic_worksheet(
@@ -37,17 +39,17 @@ def worksheet_of(actor: Actor, case: str, order: str, now: datetime, *, end_to_e
     )
 
 
-def niem_of(actor: Actor, case: str, order: str, now: datetime) -> NiemExport:
+def niem_of(actor: Actor, case: str, order: str, now: datetime, *, purpose: str = "") -> NiemExport:
     """The NIEM document of an order, and what it lost. Raises Refused, and CannotExport with everything missing."""
-    view = _view(actor, case, order, now)
+    view = _view(actor, case, order, now, purpose)
     return niem_export(view.papers, OrderId(order), law_book(), AsOf.now(now), people=_described(view))
 
 
-def _view(actor: Actor, case: str, order: str, now: datetime) -> View:
+def _view(actor: Actor, case: str, order: str, now: datetime, purpose: str) -> View:
     if actor.post not in MAY_EXPORT:
-        looked(actor, "refused", now, stream=case)
+        looked(actor, "refused", now, stream=case, purpose=purpose)
         raise nothing_here()
-    view = read_case(actor, case, now, how="export")
+    view = read_case(actor, case, now, purpose=purpose, how="export")
     if OrderId(order) not in view.papers.orders:
         raise nothing_here()
     return view

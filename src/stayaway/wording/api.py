@@ -9,7 +9,6 @@ class ApiCode(Code):
     NOT_SIGNED_IN = "api.not_signed_in"
     SCOPE_NEEDED = "api.scope_needed"
     NOT_FROM_THIS_SITE = "api.not_from_this_site"
-    NOT_FOR_THIS_POST = "api.not_for_this_post"
     NOT_JSON = "api.not_json"
     WRONG_MEDIA = "api.wrong_media"
     TOO_LARGE = "api.too_large"

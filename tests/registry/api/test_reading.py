@@ -21,6 +21,7 @@ from stayaway.registry.models import Access, Entry
 from tests.registry.api.program import Program, program
 from tests.registry.world import ADDRESS, PHONE, World, enter, happens, made, open_civil, open_criminal
 
+WAYS = ("worksheet", "niem")
 PAPER = b"%PDF-1.7 an invented order"
 
 
@@ -128,7 +129,9 @@ def test_a_paper_is_attached_to_an_entry_and_read_by_its_court_alone(world: Worl
     assert read.headers["Content-Type"] == "application/pdf"
     assert "attachment" in read.headers["Content-Disposition"]
     assert program(world, Post.CRIMINAL_CLERK).get(path).status == 404
-    assert program(world, Post.PROTECTED_PERSON).call("POST", "/papers", raw=PAPER).status == 403
+    for post in (Post.AUDITOR, Post.ADMINISTRATOR):
+        told = program(world, post).call("POST", "/papers", raw=PAPER)
+        assert (told.status, told.body["reasons"][0]["code"]) == (403, "record.no_post_for_records")
 
 
 def test_a_paper_that_cannot_be_one_is_not_kept(clerk: Program) -> None:
@@ -193,6 +196,31 @@ def test_an_auditor_is_told_who_looked_and_their_own_look_is_kept(world: World, 
     assert auditor.post("/audit", asked | {"since": (datetime.now(UTC) + timedelta(1)).isoformat()}).body["looks"] == []
     assert clerk.post("/audit", asked).status == 403
     assert Access.objects.filter(how="audit", stream=case).count() == 2
+
+
+def test_an_auditor_is_told_of_looks_that_showed_a_record_among_others(world: World) -> None:
+    case, _ = open_civil(world)
+    officer = program(world, Post.OFFICER)
+    officer.get(f"/people/{world.dan}/cases", purpose="a stop")
+    officer.post("/find", {"asked": {"by": "name", "name": "Daniel Cole"}, "purpose": "a stop"})
+    other, _ = open_civil(world)
+    officer.get(f"/cases/{other}")
+    looks = program(world, Post.AUDITOR).post("/audit", {"purpose": "yearly review", "stream": case}).body["looks"]
+    assert [look["how"] for look in looks] == ["find", "read"]
+
+
+def test_what_an_export_is_for_is_kept_with_it(world: World) -> None:
+    case, order = open_civil(world)
+    officer = program(world, Post.OFFICER)
+    for path in (f"/cases/{case}", f"/cases/{case}/export", *(f"/cases/{case}/orders/{order}/{way}" for way in WAYS)):
+        assert officer.call("GET", path, Purpose=f"call 17, {path[-9:]}").status == 200
+        assert Access.objects.order_by("-id")[0].purpose == f"call 17, {path[-9:]}"
+    dan = program(world, Post.RESTRAINED_PERSON)
+    assert dan.call("GET", f"/cases/{case}/orders/{order}/niem", Purpose="for court").status == 404
+    assert (Access.objects.order_by("-id")[0].how, Access.objects.order_by("-id")[0].purpose) == (
+        "refused",
+        "for court",
+    )
 
 
 def test_people_are_found_by_name_number_and_case_with_why(world: World, clerk: Program) -> None:

@@ -19,7 +19,7 @@ from stayaway.registry.reading import read_case
 from . import words
 from .answers import Told, hidden_in
 from .callers import Asked, whoever_may
-from .operating import READS, SENDS, CaseId, present, replies
+from .operating import READS, SENDS, CaseId, Purpose, present, replies
 from .problems import Said
 
 router = Router(tags=["exchange"])
@@ -101,10 +101,11 @@ class Imported(Told):
     auth=whoever_may("export"),
     response=replies(200, OrderFile, READS),
 )
-def case_exported(request: Asked, case: CaseId) -> Any:
+def case_exported(request: Asked, case: CaseId, purpose: Purpose = "") -> Any:
     """A case as an order file, with what the caller may see of it."""
     caller = request.auth
-    view = read_case(caller.actor, case, present(), hidden=hidden_in(caller.language), how="export")
+    hidden = hidden_in(caller.language)
+    view = read_case(caller.actor, case, present(), purpose=purpose, hidden=hidden, how="export")
     return {"text": order_file_of(view)}
 
 
@@ -115,10 +116,11 @@ def case_exported(request: Asked, case: CaseId) -> Any:
     auth=whoever_may("export"),
     response=replies(200, WorksheetShown, READS),
 )
-def worksheet(request: Asked, case: CaseId, order: OrderId) -> Any:
+def worksheet(request: Asked, case: CaseId, order: OrderId, purpose: Purpose = "") -> Any:
     """What somebody keys into the national file."""
     caller = request.auth
-    return json.loads(as_json(worksheet_of(caller.actor, case, order, present()), caller.language))
+    found = worksheet_of(caller.actor, case, order, present(), purpose=purpose)
+    return json.loads(as_json(found, caller.language))
 
 
 @router.get(
@@ -128,10 +130,10 @@ def worksheet(request: Asked, case: CaseId, order: OrderId) -> Any:
     auth=whoever_may("export"),
     response=replies(200, NiemShown, READS),
 )
-def niem(request: Asked, case: CaseId, order: OrderId) -> Any:
+def niem(request: Asked, case: CaseId, order: OrderId, purpose: Purpose = "") -> Any:
     """An order as a NIEM document."""
     caller = request.auth
-    found = niem_of(caller.actor, case, order, present())
+    found = niem_of(caller.actor, case, order, present(), purpose=purpose)
     return {"xml": found.xml.decode(), "losses": list(say_losses(found, caller.language))}
 
 

@@ -8,26 +8,21 @@ from django.http import HttpResponse
 from ninja import Query, Router, Status
 from pydantic import Field
 
-from stayaway.registry.actors import COURT_POSTS, Post
-from stayaway.registry.documents import LARGEST, keep_document
+from stayaway.registry.documents import LARGEST, attach_paper
 from stayaway.registry.drafting import check_draft
 from stayaway.registry.models import Document
 from stayaway.registry.offering import offers
 from stayaway.registry.reading import View, read_attached, read_case, read_person, reveal_places
 from stayaway.registry.refusing import nothing_here
-from stayaway.wording.api import ApiCode as C
 
 from . import words
 from .answers import Checked, Shown, Told, draft_document, hidden_in, view_document
-from .callers import Asked, NotAllowed, whoever_may
+from .callers import Asked, whoever_may
 from .operating import READS, SENDS, CaseId, PersonId, Purpose, present, replies
 from .parsing import read_body
 from .steps import plain_names
 
 router = Router()
-ATTACH = COURT_POSTS | {Post.PROSECUTOR, Post.OFFICER}
-"""Who attaches papers."""
-
 
 On = Annotated[
     words.Moment | None, Query(description="The day or instant that the answer is for; now, where left out.")
@@ -140,9 +135,7 @@ DRAFT = "o" + "0" * 20
 )
 def paper_kept(request: Asked) -> Any:
     """Keep a paper. The same paper is kept once, however often it is sent."""
-    if request.auth.actor.post not in ATTACH:
-        raise NotAllowed(C.NOT_FOR_THIS_POST)
-    kept: Document = keep_document(read_body(request, LARGEST))
+    kept = attach_paper(request.auth.actor, read_body(request, LARGEST))
     return Status(201, {"digest": kept.digest, "media_type": kept.media_type, "size": kept.size})
 
 

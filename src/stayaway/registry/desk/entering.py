@@ -83,7 +83,7 @@ def _form(
     since = version
     if asking.request.method == "POST":
         written = asking.request.POST
-        document = attached(asking.request, found, voice)
+        document = attached(asking, found, voice)
         since = _number(written.get("version"), version)
         entry = entry_of(event, written, about_order)
         who = actors_of(event, about_order, asking.actor)

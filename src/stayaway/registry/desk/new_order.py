@@ -66,7 +66,7 @@ def new_order(asking: Asking, case: str) -> HttpResponse:
     found = Outcome()
     if asking.request.method == "POST":
         written = asking.request.POST
-        document = attached(asking.request, found, voice)
+        document = attached(asking, found, voice)
         if not written.get("issued", "").strip():
             found.add("issued", voice.speaker.sentence(Says.FILL_IN, {}))
         draft = order_file(written, case)

@@ -6,13 +6,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from django.http import HttpRequest
-
 from stayaway.api import WrongWord
 from stayaway.files import Fault, FileCode, FileFaults
 from stayaway.model import because
 from stayaway.pages.voice import Voice
-from stayaway.registry.documents import NotKept, keep_document
+from stayaway.registry.documents import NotKept, attach_paper
 from stayaway.registry.entries import Proposal
 from stayaway.registry.recording import Refused, Stale, record
 from stayaway.registry.telling import as_kept
@@ -102,13 +100,13 @@ def last_step(fault: Fault, known: Mapping[str, str]) -> str | None:
     return next((known[step] for step in reversed(re.findall(r"\w+", fault.path)) if step in known), None)
 
 
-def attached(request: HttpRequest, found: Outcome, voice: Voice) -> str:
+def attached(asking: Asking, found: Outcome, voice: Voice) -> str:
     """Keep the paper that a form attaches. Its digest, or that of the one attached before; empty: none."""
-    upload = request.FILES.get(PAPER)
+    upload = asking.request.FILES.get(PAPER)
     if upload is None:
-        return request.POST.get(KEPT_PAPER, "")
+        return asking.request.POST.get(KEPT_PAPER, "")
     try:
-        return str(keep_document(upload.read()).digest)
+        return str(attach_paper(asking.actor, upload.read()).digest)
     except NotKept as error:
         found.add(PAPER, voice.speaker.sentence(Says(f"desk.paper_{error.what}"), {}))
         return ""

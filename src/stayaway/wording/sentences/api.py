@@ -7,7 +7,6 @@ SENTENCES = {
     Code.NOT_SIGNED_IN: N_("This needs somebody signed in, or the token of a machine client."),
     Code.SCOPE_NEEDED: N_("The token of this client may not do this. It lacks {scope}."),
     Code.NOT_FROM_THIS_SITE: N_("This did not come from a page of this site. Load the page again."),
-    Code.NOT_FOR_THIS_POST: N_("Your post here does not do this."),
     Code.NOT_JSON: N_("The body is not JSON that can be read."),
     Code.WRONG_MEDIA: N_("A body of this kind is not read here."),
     Code.TOO_LARGE: N_("This is too large."),
