@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from stayaway.model import PersonId
 from stayaway.registry import chain, projecting
 from stayaway.registry.actors import Actor, Post
+from stayaway.registry.entries import Proposal, What
 from stayaway.registry.exchange.inward.order_files import plan_import
 from stayaway.registry.exchange.outward.order_file import order_file_of
 from stayaway.registry.models import Access, CaseRow, Entry, OrderRow, Party, PersonRow
 from stayaway.registry.reading import read_case
+from stayaway.registry.recording import record
 from stayaway.registry.refusing import Refused
 from stayaway.wording.exchange_in import ImportCode as C
 from stayaway.wording.record import RecordCode
@@ -52,6 +56,22 @@ def test_secrets_of_a_file_are_kept_as_secrets(court: Court) -> None:
     assert "Ana's home" in everything
     assert "Hidden Lane" not in everything
     assert "555-0" not in everything
+
+
+def test_that_a_case_is_sealed_is_not_told_by_what_is_on_record(court: Court) -> None:
+    """Its number counts as free, and both cases stand side by side when the sealed one is opened again."""
+    first = court.load(FILE).cases["family"]
+    judge = replace(court.judge, confirmed=True)
+    for what in (What.SEALED, What.UNSEALED):
+        number = Entry.objects.filter(stream=first).count()
+        record(judge, [Proposal(what, first, "2026-06-01", why="ordered")], {first: number}, NOW)
+        if what is What.SEALED:
+            again = FILE.replace("issued: 2024-03-01", "issued: 2024-03-02", 1)
+            second = court.load(again.replace("24-1-00002-2", "24-1-00003-2"))
+            assert second.problems == ()
+    assert CaseRow.objects.filter(number="24-2-00001-1", is_sealed=False).count() == 2
+    assert read_case(judge, first, NOW).papers.cases
+    assert court.load(FILE.replace("issued: 2024-03-01", "issued: 2024-03-04", 1)).problems
 
 
 def test_every_fault_is_told_at_once_and_nothing_is_loaded(court: Court) -> None:

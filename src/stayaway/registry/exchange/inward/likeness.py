@@ -81,12 +81,11 @@ class Register:
         if not keys:
             return
         self._rows |= {key: [] for key in keys}
-        rows = CaseRow.objects.filter(keeper=self.court, is_foreign=self.foreign, number_key__in=keys)
+        # A sealed case is not there: nobody but its judge is told that its number is taken.
+        rows = CaseRow.objects.filter(keeper=self.court, is_foreign=self.foreign, is_sealed=False, number_key__in=keys)
         for row in rows:
             self._rows[row.number_key].append(row)
-        found = OrderRow.objects.filter(case__in=[row for row in rows if not row.is_sealed]).select_related(
-            "restrained"
-        )
+        found = OrderRow.objects.filter(case__in=list(rows)).select_related("restrained")
         for order in found if rows else ():
             self._orders.setdefault(order.case_id, []).append(order)
 
