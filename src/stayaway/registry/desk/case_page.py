@@ -17,7 +17,6 @@ from stayaway.registry.documents import Damaged
 from stayaway.registry.models import Document
 from stayaway.registry.reading import View, read_attached, read_case, read_person
 from stayaway.registry.refusing import Refused, nothing_here
-from stayaway.registry.sight import Sight
 from stayaway.web.questions import Shape, text
 from stayaway.wording.desk import DeskCode as Says
 
@@ -143,7 +142,7 @@ def about(case: str, view: View, known: Named, voice: Voice) -> dict[str, Any]:
     places = [
         {"name": voice.show(key), "address": place.address, "confidential": place.confidential}
         for key, place in view.papers.places.items()
-        if key in view.folded.cases[case].places and sees.sight is not Sight.RESTRAINED
+        if key in view.folded.cases[case].places
     ]
     return {
         "kind": upper(voice.show(found.kind)),
