@@ -6,10 +6,11 @@ import pytest
 
 from stayaway.registry.actors import Actor, Post
 from stayaway.registry.entries import Proposal, What
+from stayaway.registry.exchange.outward.order_file import order_file_of
 from stayaway.registry.models import Access
 from stayaway.registry.refusing import Refused
 from stayaway.registry.screening import views_to_screen
-from tests.registry.marks import marked, marks_in
+from tests.registry.marks import MARKS, marked, marks_in
 from tests.registry.world import NOW, World, enter, open_civil, open_criminal
 
 
@@ -44,11 +45,9 @@ def test_nothing_confidential_goes_along(world: World) -> None:
     _, criminal = marked(world)
     prosecutor = world.actor(Post.PROSECUTOR)
     appear(world, criminal, prosecutor)
-    text = " ".join(
-        str((view.papers, [(one.label, one.address, one.at) for one in view.papers.places.values()]))
-        for view in views_to_screen(prosecutor, NOW, purpose="case CR-17")
-    )
-    assert marks_in(text) <= {"label"}
+    assert marks_in(order_file_of(*views_to_screen(prosecutor, NOW, purpose="case CR-17"))) == {"label"}
+    court = order_file_of(*views_to_screen(world.clerk, NOW, purpose="case CR-17"))
+    assert marks_in(court) == set(MARKS) - {"contact", "identifier", "why"}
 
 
 @pytest.mark.parametrize(
