@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stayaway.law.load import law_book
 from stayaway.model import Channel
 from stayaway.screening.cells import distinct_in
 from stayaway.screening.columns import (
@@ -23,12 +24,15 @@ from stayaway.screening.columns import (
     STRANGER,
     moment_of,
     number_of,
+    words,
 )
-from stayaway.screening.layouts import found_in, layout_of
-from stayaway.screening.reading import WrongLog, chunks, header_of
+from stayaway.screening.compiling import compile_columns
+from stayaway.screening.layouts import Part, found_in, layout_of
+from stayaway.screening.reading import WrongLog, chunks, header_of, look
 from stayaway.screening.records import OpenQuote, Records
+from stayaway.screening.shaping import Shaper
 from stayaway.wording.screening import ScreeningCode as Code
-from tests.screening.reading import rows_of, shaped
+from tests.screening.reading import PACIFIC, PAPERS, rows_of, shaped
 
 
 def test_every_bad_row_is_named_with_each_of_its_faults(tmp_path: Path) -> None:
@@ -202,6 +206,11 @@ def test_columns_of_parquet_are_read_whatever_their_type(tmp_path: Path) -> None
     rows = rows_of(shaped(path, "messages"))
     assert [(row["row"], row["whom"]) for row in rows] == [(1, 1), (1, STRANGER), (2, 1)]
     assert {moment_of(row["at"]) for row in rows} == {datetime(2024, 6, 1, 10, tzinfo=UTC)}  # type: ignore[arg-type]  # a number
+
+    found = look(path, layout_of("messages"))
+    (chunk,) = chunks(path, found, 3)
+    told = Shaper(found, compile_columns(PAPERS, law_book()), words(), PACIFIC).told(chunk, 1)
+    assert (told[Part.FROM], told[Part.TO]) == ("dan", "rosa; tom")
 
 
 def test_times_finer_than_pythons_need_nobody_else_to_hold_them() -> None:

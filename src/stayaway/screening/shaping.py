@@ -72,7 +72,7 @@ class Shaped:
     recipients_unknown: int = 0
     """Rows by somebody whom an order restrains, with a recipient who is nobody of the papers."""
     over_lines: int = 0
-    """Rows that were judged and go over several lines of the file."""
+    """Rows that go over several lines of the file and have the columns of the header."""
 
     @property
     def rejected(self) -> int:
@@ -135,7 +135,8 @@ class Shaper:
     def told(self, chunk: Chunk, row: int) -> dict[Part, str]:
         """What a row says, in its own words."""
         place = chunk.numbers.index(row)
-        words = {part: chunk.table[column][place].as_py() for part, column in self.found.columns.items()}
+        cells = {part: chunk.table[column].slice(place, 1) for part, column in self.found.columns.items()}
+        words = {part: next(iter(distinct_in(cell)[0]), None) for part, cell in cells.items()}
         said = {part: self._or_constant(part, words.get(part)) for part in Part}
         return {part: str(value).strip() for part, value in said.items() if value is not None}
 
