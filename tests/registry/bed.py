@@ -83,7 +83,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave out the tests that use no database, if only the others are asked for."""
     if os.environ.get(ONLY) != "database":
         return
-    needed = {"db", "transactional_db", "live_server"}
+    needed = {"db", "transactional_db", "live_server", "django_db_setup"}
     using = [item for item in items if item.get_closest_marker("django_db") or needed & _fixtures(item)]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(using)])
     items[:] = using
