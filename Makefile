@@ -91,8 +91,8 @@ test: setup assets browser ## every test
 	$(BIN)/pytest -n $(WORKERS)
 	@echo 'Tests of the registry, on SQLite'
 	env -u DATABASE_URL STAYAWAY_TEST_ON=sqlite $(BIN)/pytest $(REGISTRY_TESTS) -n $(WORKERS)
-	@echo 'Tests of the registry, on PostgreSQL: $(if $(DATABASE_URL),the server of DATABASE_URL,a server of their own)'
-	STAYAWAY_TEST_ON=postgresql $(BIN)/pytest $(REGISTRY_TESTS) -n $(WORKERS)
+	@echo 'Those of them that use a database, on PostgreSQL: $(if $(DATABASE_URL),the server of DATABASE_URL,a server of their own)'
+	STAYAWAY_TEST_ONLY=database STAYAWAY_TEST_ON=postgresql $(BIN)/pytest $(REGISTRY_TESTS) -n $(WORKERS)
 
 lint: setup ## style and format
 	$(BIN)/ruff check .

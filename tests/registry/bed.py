@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 ASKED = "STAYAWAY_TEST_ON"
 """`sqlite` or `postgresql`: on what, where no DATABASE_URL says it."""
+ONLY = "STAYAWAY_TEST_ONLY"
+"""`database`: only the tests that use one. The others are the same on each, so one run of them is enough."""
 FOLDER = "STAYAWAY_TEST_FOLDER"
 """The folder of the whole run, which the first process makes and its workers are told."""
 NOT_FROM_OUTSIDE = ("STAYAWAY_KEYS", "STAYAWAY_SECRET_KEY", "STAYAWAY_HOSTS", "STAYAWAY_HTTPS", "STAYAWAY_SAMPLES")
@@ -75,6 +77,20 @@ def prepare() -> None:
 
 
 prepare()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests that use no database, if only the others are asked for."""
+    if os.environ.get(ONLY) != "database":
+        return
+    needed = {"db", "transactional_db", "live_server", "django_db_setup"}
+    using = [item for item in items if item.get_closest_marker("django_db") or needed & _fixtures(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(using)])
+    items[:] = using
+
+
+def _fixtures(item: pytest.Item) -> set[str]:
+    return set(getattr(item, "fixturenames", ()))
 
 
 def pytest_report_header() -> str:

@@ -190,9 +190,13 @@ def test_keys_stay_the_same_from_release_to_release() -> None:
     assert keys == [
         "exact cruz de jose la m",
         "given HS",
+        "pair KRS =jose",
         "pair KRS HS",
+        "pair TLKRS =jose",
         "pair TLKRS HS",
+        "pair delakrus =jose",
         "pair delakrus HS",
+        "pair krus =jose",
         "pair krus HS",
         "surname KRS",
         "surname TLKRS",

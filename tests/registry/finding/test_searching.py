@@ -45,8 +45,8 @@ def codes(found: Found) -> list[FindingCode]:
     return [reason.code for reason in hit.match.reasons]  # type: ignore[misc]
 
 
-def someone(world: World, name: str, born: str | None, **more: Any) -> str:
-    """Somebody else, restrained by an order of a case of their own toward Rosa."""
+def someone(world: World, name: str, born: str | None, *, with_order: bool = True, **more: Any) -> str:
+    """Somebody else, restrained by an order of a case of their own toward Rosa; or in a case without an order."""
     person, case = new_id("p"), new_id("c")
     secrets = more.pop("secrets", {})
     facts = {"name": name, **({"born": born} if born else {}), **more}
@@ -62,7 +62,7 @@ def someone(world: World, name: str, born: str | None, **more: Any) -> str:
             court=world.civil_court.id,
             acting=Role.PROTECTED_PERSON,
         ),
-        made(world, case, new_id("o"), restrained=person),
+        *([made(world, case, new_id("o"), restrained=person)] if with_order else []),
     )
     return person
 
@@ -315,7 +315,20 @@ def test_likeness_joins_nobody_and_a_link_is_shown_as_one(world: World) -> None:
     enter(world.clerk, Proposal(What.PEOPLE_LINKED, twin, "2025-05-01", {"same_as": world.dan}, why="same papers"))
     found = search(officer, DAN)
     assert {hit.person: hit.same_as for hit in found.hits} == {world.dan: None, twin: world.dan}
-    assert all(len(hit.orders) == 1 for hit in found.hits)
+    # The orders of the one are those of the other, whichever was found.
+    (first, second) = found.hits
+    assert len(first.orders) == 2
+    assert first.orders == second.orders
+
+
+def test_an_order_in_force_is_shown_through_any_number_of_links(world: World) -> None:
+    open_civil(world)
+    people = [someone(world, name, None, with_order=False) for name in ("Otto Erfunden", "Otto Ersonnen")]
+    for one, other in zip(people, [world.dan, people[0]], strict=True):
+        enter(world.clerk, Proposal(What.PEOPLE_LINKED, one, "2025-05-01", {"same_as": other}, why="same papers"))
+    (hit,) = search(world.actor(Post.OFFICER), ByName("Otto Ersonnen")).hits
+    assert hit.person == people[1]
+    assert [(order.is_restrained, order.in_force) for order in hit.orders] == [(True, Answer.YES)]
 
 
 def test_a_link_to_somebody_whom_the_actor_may_not_know_of_is_not_shown(world: World) -> None:

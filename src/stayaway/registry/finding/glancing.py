@@ -1,4 +1,8 @@
-"""Orders at a glance: those of some people in the cases that are open to an actor, with how they stand on the day."""
+"""Orders at a glance: those of some people in the cases that are open to an actor, with how they stand on the day.
+
+Whoever a human being found to be the same person counts as that person: nobody is told that there is no order in force
+against somebody whose order stands under another record of theirs.
+"""
 
 from __future__ import annotations
 
@@ -22,35 +26,50 @@ _FIRST = {Answer.YES: 0, Answer.UNSURE: 1, Answer.NO: 2}
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What is shown of some people: their orders, and the cases of which these are."""
+    """What is shown of some people: their orders, and who of them is in an open case."""
 
     orders: dict[str, list[OrderAtAGlance]] = field(default_factory=dict)
-    """By person: in force first. A person in an open case without an order has none, but is here."""
-    cases: set[str] = field(default_factory=set)
+    """By person: in force first. Also those of whoever a human being found to be the same person."""
+    known: set[str] = field(default_factory=set)
+    """Those who are in an open case themselves, with an order or without."""
+
+
+_SAME = (
+    "WITH RECURSIVE same(asked, person) AS (SELECT id, id FROM registry_personrow WHERE {who} UNION"
+    " SELECT same.asked, link.other FROM same JOIN ("
+    "SELECT id AS one, same_as AS other FROM registry_personrow WHERE same_as > ''"
+    " UNION ALL SELECT same_as, id FROM registry_personrow WHERE same_as > '') AS link ON link.one = same.person)"
+)
+"""Some people, each with everybody found to be the same person, through any number of links (`reading.same_people`)."""
 
 
 def glance(actor: Actor, people: Collection[str], now: datetime) -> Glance:
-    """The orders of some people in the cases that the actor may see; people without such a case are left out."""
+    """The orders of some people in the cases that the actor may see."""
     if not people:
         return Glance()
-    who, values = among("t.person_id", people)
+    who, values = among("id", people)
     is_open, more = open_to(actor, now)
     found = Glance()
-    for row in rows_of(
-        "SELECT t.person_id, c.id, c.number, c.kind, o.id, o.restrained_id, o.protects, o.instrument, o.stage,"
-        " o.spans, o.time_zone, o.issued, o.served, o.ends, a.id, a.name, a.phone"
-        " FROM registry_party t JOIN registry_caserow c ON c.id = t.case_id"
+    orders: dict[str, dict[str, OrderAtAGlance]] = {}
+    for asked, person, case, *row in rows_of(
+        f"{_SAME.format(who=who)} SELECT same.asked, t.person_id, c.id, c.number, c.kind, o.id, o.restrained_id,"
+        " o.protects, o.instrument, o.stage, o.spans, o.time_zone, o.issued, o.served, o.ends, a.id, a.name, a.phone"
+        " FROM same JOIN registry_party t ON t.person_id = same.person JOIN registry_caserow c ON c.id = t.case_id"
         " JOIN accounts_agency a ON a.id = c.keeper_id"
-        f" LEFT JOIN registry_orderrow o ON o.case_id = c.id WHERE {who} AND c.id IN ({is_open})",
+        f" LEFT JOIN registry_orderrow o ON o.case_id = c.id WHERE c.id IN ({is_open})",
         [*values, *more],
     ):
-        person, case, order, restrained, protects = row[0], row[1], row[4], row[5], row[6]
-        mine = found.orders.setdefault(person, [])
+        if person == asked:
+            found.known.add(asked)
+        order, restrained, protects = row[2:5]
         if order is not None and (restrained == person or person in _read(protects)):
-            found.cases.add(case)
-            mine.append(_order(row, is_restrained=restrained == person, now=now))
-    for orders in found.orders.values():
-        orders.sort(key=lambda one: (_FIRST[one.in_force], not one.is_restrained, one.order))
+            mine = orders.setdefault(asked, {})
+            if order not in mine or restrained == person:
+                mine[order] = _order(case, row, is_restrained=restrained == person, now=now)
+    for asked, theirs in orders.items():
+        found.orders[asked] = sorted(
+            theirs.values(), key=lambda one: (_FIRST[one.in_force], not one.is_restrained, one.order)
+        )
     return found
 
 
@@ -63,8 +82,8 @@ def standing_on(spans: Sequence[Sequence[str | None]], day: date) -> tuple[Answe
     return Answer.NO, Answer.NO
 
 
-def _order(row: Sequence[Any], *, is_restrained: bool, now: datetime) -> OrderAtAGlance:
-    _, case, number, kind, order, _, _, instrument, stage, spans, zone, issued, served, ends, keeper, name, phone = row
+def _order(case: str, row: Sequence[Any], *, is_restrained: bool, now: datetime) -> OrderAtAGlance:
+    number, kind, order, _, _, instrument, stage, spans, zone, issued, served, ends, keeper, name, phone = row
     in_force, enforceable = standing_on(_read(spans), now.astimezone(_zone(zone)).date())
     return OrderAtAGlance(
         order=OrderId(order),

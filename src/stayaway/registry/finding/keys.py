@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from .names import PersonName
 from .nicknames import same_person_names
-from .sounds import given_sounds, sounds_of_given, sounds_of_surname
+from .sounds import sounds_of_given, sounds_of_surname
 
 KEYS_EDITION = 2
 """Counts up whenever a name gets other keys or sketches than before, also by a new release of what they are made with.
@@ -32,7 +32,7 @@ class KeyKind(StrEnum):
     EXACT = "exact"
     """All words of the name in alphabetical order: the same whatever the order, case and accents."""
     PAIR = "pair"
-    """How a surname and a given name sound, in this order."""
+    """How a surname sounds, and then how the given name does, or a name that the person goes by as it is written."""
     SURNAME = "surname"
     """How one surname, or all of them together, sounds."""
     GIVEN = "given"
@@ -69,7 +69,7 @@ def asked_keys(name: PersonName) -> frozenset[Key]:
     is found by `surname`, so it needs a birth date, and so does one with a surname alone.
     """
     surnames, given = sounds_of_surname(name), sounds_of_given(name)
-    called = _sounds(other for form in name.given_forms | name.called_forms for other in same_person_names(form))
+    called = {other for form in name.given_forms | name.called_forms for other in same_person_names(form)}
     alone = {"", *(f"{part.joined[0]}." for part in (*name.given, *name.middle))}
     return frozenset(
         [
@@ -78,7 +78,7 @@ def asked_keys(name: PersonName) -> frozenset[Key]:
             # `R. Exempel` may have been recorded as `Exempel Robin`.
             *(_key(KeyKind.GIVEN, code) for code in (surnames if name.initial else given)),
             # The pair of a surname alone would be every record that has no given name.
-            *(_pairs(surnames, _given_codes(name) | called | alone) if name.given else ()),
+            *(_pairs(surnames, _given_codes(name) | _as_written(called) | alone) if name.given else ()),
             # Turned round, and the surname may be an initial on record: `C. Daniel`.
             *_pairs(given, surnames | {f"{part.joined[0]}." for part in name.surname}),
         ]
@@ -99,14 +99,17 @@ def _key(kind: KeyKind, text: str) -> Key:
 
 
 def _given_codes(name: PersonName) -> frozenset[str]:
-    """How the given and the middle names sound; an initial with its dot; nothing where no given name is known."""
+    """How the given name sounds; each name that the person goes by as written; an initial; or nothing if none is known.
+
+    A middle name and a nickname match as they are written alone, so how those sound is no key.
+    """
     if not name.given:
         return frozenset({""})
-    codes = sounds_of_given(name) | _sounds(name.middle_forms | name.called_forms)
+    codes = sounds_of_given(name)
     if name.initial or not codes:
         codes |= {f"{name.whole_given[0]}."}
-    return codes
+    return codes | _as_written(name.given_forms | name.middle_forms | name.called_forms)
 
 
-def _sounds(forms: Iterable[str]) -> frozenset[str]:
-    return frozenset(code for form in forms for code in given_sounds(form))
+def _as_written(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(f"={form}" for form in forms)

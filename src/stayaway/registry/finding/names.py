@@ -11,10 +11,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from anyascii import anyascii
+from django.utils.functional import cached_property  # Python's own takes a lock each time
 
 PARTICLES = frozenset(
     {

@@ -53,7 +53,7 @@ def find(actor: Actor, asked: Asked, now: datetime, *, purpose: str, cursor: str
             name=one.names[0] if one.names else "",
             born=one.born,
             match=why,
-            same_as=PersonId(one.same_as) if one.same_as in seen.orders else None,
+            same_as=PersonId(one.same_as) if one.same_as in seen.known else None,
             orders=tuple(seen.orders.get(one.person, ())),
         )
         for _, one, why in page

@@ -1,4 +1,4 @@
-"""A sketch of the given name beside the key of a surname, in the index of names: `stayaway registry rebuild`."""
+"""Beside the key of a surname a sketch of the given name (`stayaway registry rebuild` draws it); an index of links."""
 
 from django.db import migrations, models
 
@@ -21,5 +21,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="namekey",
             index=models.Index(fields=["kind", "key", "born", "person", "sketch"], name="name_key_covers"),
+        ),
+        migrations.AddIndex(
+            model_name="personrow",
+            index=models.Index(condition=models.Q(("same_as__gt", "")), fields=["same_as"], name="person_links"),
         ),
     ]

@@ -23,6 +23,13 @@ class PersonRow(models.Model):
     keys_edition = models.SmallIntegerField(default=0, db_index=True)
     """The edition of the keys under which they stand in the index of names."""
 
+    class Meta:
+        """Few people are linked, and everybody who is looked at is asked for it."""
+
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["same_as"], condition=models.Q(same_as__gt=""), name="person_links"),
+        ]
+
 
 class NameKey(models.Model):
     """A key under which a recorded name is found, with the birth date beside it."""
