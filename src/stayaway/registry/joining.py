@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from .folding import Folded
+from .folding import PERSON_SECRETS, Folded, FoldedPerson
+from .models import PersonRow
 
 
 def renamed(folded: Folded, names: Mapping[str, str]) -> Folded:
@@ -22,7 +23,49 @@ def renamed(folded: Folded, names: Mapping[str, str]) -> Folded:
         for key, case in folded.cases.items()
     }
     people = {key: person for key, person in folded.people.items() if key not in last}
+    for key, end in last.items():
+        if key in folded.people and end in people:
+            people[end] = _one(people[end], folded.people[key])
     return replace(folded, people=people, cases=cases)
+
+
+def joined(folded: Folded) -> Folded:
+    """What was folded, with people found to be the same as one, as far as they are in it."""
+    names = {key: person.same_as for key, person in folded.people.items() if person.same_as in folded.people}
+    return renamed(folded, names) if names else folded
+
+
+def joined_everywhere(folded: Folded) -> Folded:
+    """The same, with one name for each in whatever is folded, also where the others are in none of these cases."""
+    ends = ends_of(folded.people)
+    people = dict(folded.people)
+    for key in sorted(ends):
+        people.setdefault(ends[key], people[key])
+    return renamed(replace(folded, people=people), ends) if ends else folded
+
+
+def ends_of(people: Iterable[str]) -> dict[str, str]:
+    """By whom each of these people is called who was found to be the same as another."""
+    links: dict[str, str] = {}
+    wanted, asked = set(people), set[str]()
+    while wanted:
+        asked |= wanted
+        links |= PersonRow.objects.filter(id__in=wanted).exclude(same_as="").values_list("id", "same_as")
+        wanted = set(links.values()) - asked
+    found = {key: _end_of(key, links) for key in people if key in links}
+    return {key: end for key, end in found.items() if end != key}
+
+
+def _one(person: FoldedPerson, same: FoldedPerson) -> FoldedPerson:
+    """A person, with what was told of them under another name to the same court."""
+    if person.told != same.told:
+        return person
+    both = {
+        name: [*dict.fromkeys([*person.secrets.get(name, ()), *same.secrets.get(name, ())])] for name in PERSON_SECRETS
+    }
+    numbers = {**same.secrets.get("identifiers", {}), **person.secrets.get("identifiers", {})}
+    told = {name: value for name, value in (both | {"identifiers": numbers}).items() if value}
+    return replace(person, secrets={**person.secrets, **told})
 
 
 def apart(folded: Folded) -> Folded:

@@ -6,7 +6,7 @@ apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -19,7 +19,7 @@ from .actors import COURT_POSTS, Actor, Post
 from .documents import read_document
 from .entries import Line
 from .folding import Folded, FoldedCase, file_of, fold, papers_of
-from .joining import apart, renamed
+from .joining import apart, joined, joined_everywhere
 from .journal import lines_of_cases
 from .looking import looked
 from .models import CaseRow, Entry, PersonRow
@@ -109,12 +109,28 @@ def read_person(
 
 
 def read_cases(
-    actor: Actor, cases: Sequence[str], now: datetime, *, purpose: str, how: str, hidden: str = HIDDEN
+    actor: Actor,
+    cases: Sequence[str],
+    now: datetime,
+    *,
+    purpose: str,
+    how: str,
+    hidden: str = HIDDEN,
+    needs_all: bool = False,
 ) -> View:
-    """Several cases at once, those of them that the actor may see. Each is journaled as looked at."""
+    """Several cases at once, those of them that the actor may see. Each is journaled as looked at.
+
+    People found to be the same have one name in all, also where the cases are read some at a time. Raises Refused
+    where the actor `needs_all`, and may not see one.
+    """
     rows = list(cases_open_to(actor, now).filter(id__in=cases).select_related("keeper").order_by("id"))
-    view = _view(actor, rows, now, None, hidden)
-    looked(actor, how, now, found=[row.id for row in rows], purpose=purpose)
+    missing = set(cases) - {row.id for row in rows} if needs_all else set()
+    if missing:
+        looked(actor, "refused", now, stream=min(missing), purpose=purpose)
+        raise nothing_here()
+    view = _view(actor, rows, now, None, hidden, joined_everywhere)
+    stream = rows[0].id if len(rows) == 1 else ""
+    looked(actor, how, now, stream=stream, found=[row.id for row in rows], purpose=purpose)
     return view
 
 
@@ -163,13 +179,20 @@ def same_people(person: str) -> set[str]:
         found |= more
 
 
-def _view(actor: Actor, rows: Iterable[CaseRow], now: datetime, known: datetime | None, hidden: str) -> View:
+def _view(
+    actor: Actor,
+    rows: Iterable[CaseRow],
+    now: datetime,
+    known: datetime | None,
+    hidden: str,
+    join: Callable[[Folded], Folded] = joined,
+) -> View:
     rows = list(rows)
     every = {row.id: seen_by(actor, row, now) for row in rows}
     # Opened for everybody: what must not be said can stand in an order's own words, where only it finds itself.
     lines = lines_of_cases(every, known, secrets=True)
     then, told = _as_hidden(lines, every, known)
-    folded = apart(_joined(then))
+    folded = apart(join(then))
     seen = {case: one for case, one in every.items() if _is_shown(one, folded.cases.get(case))}
     papers = papers_of(file_of(replace(folded, cases={case: folded.cases[case] for case in seen}), secrets=True))
     without = text_without(told, seen, hidden)
@@ -223,11 +246,3 @@ def _versions(actor: Actor, seen: Mapping[str, Seen], entries: Sequence[ShownEnt
     if actor.person is not None and actor.person in folded.versions:
         found[actor.person] = folded.versions[actor.person]
     return found
-
-
-def _joined(folded: Folded) -> Folded:
-    """People found to be the same stand as one in every case, so that their orders are looked at together."""
-    names = {key: person.same_as for key, person in folded.people.items() if person.same_as in folded.people}
-    if names:
-        return renamed(folded, names)
-    return folded

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from stayaway.files import read_text
+from stayaway.law.load import law_book
+from stayaway.model import PersonId
+from stayaway.registry import screening
+from stayaway.registry.accounts.models import new_id
 from stayaway.registry.actors import Actor, Post
 from stayaway.registry.entries import Proposal, What
 from stayaway.registry.exchange.outward.order_file import order_file_of
@@ -11,7 +16,7 @@ from stayaway.registry.models import Access
 from stayaway.registry.refusing import Refused
 from stayaway.registry.screening import views_to_screen
 from tests.registry.marks import MARKS, marked, marks_in
-from tests.registry.world import NOW, World, enter, open_civil, open_criminal
+from tests.registry.world import NOW, PHONE, World, enter, open_civil, open_criminal
 
 
 def orders_of(actor: Actor) -> set[str]:
@@ -64,3 +69,27 @@ def test_screening_says_what_it_is_for(world: World) -> None:
     with pytest.raises(Refused) as told:
         list(views_to_screen(world.clerk, NOW, purpose=" "))
     assert told.value.reasons[0].code.value == "record.purpose_needed"
+
+
+@pytest.mark.parametrize("batch", [1, 2, 300])
+def test_people_found_to_be_the_same_are_one_however_many_cases_are_read_at_a_time(
+    world: World, monkeypatch: pytest.MonkeyPatch, batch: int
+) -> None:
+    """Also through a third record that no case names; with every number that was told of any of them."""
+    monkeypatch.setattr(screening, "BATCH", batch)
+    open_civil(world)
+    danny, between = new_id("p"), new_id("p")
+    phones = {"phones": ["+1 206 555 0177"]}
+    enter(
+        world.clerk,
+        Proposal(What.PERSON_RECORDED, danny, "2025-03-01", {"name": "Danny Coleman"}, phones),
+        Proposal(What.PERSON_RECORDED, between, "2025-03-01", {"name": "D. Cole"}),
+        Proposal(What.PERSON_CHANGED, world.dan, "2025-03-01", {"name": "Daniel Cole"}, {"phones": [PHONE]}),
+    )
+    dan, world.dan = world.dan, danny
+    open_civil(world)
+    for one, same in ((danny, between), (between, dan)):
+        enter(world.clerk, Proposal(What.PEOPLE_LINKED, one, "2025-05-01", {"same_as": same}, why="the same number"))
+    papers = read_text(order_file_of(*screening.views_to_screen(world.clerk, NOW, purpose="x")), "x", law_book())
+    assert {order.restrained for order in papers.orders.values()} == {dan}
+    assert set(papers.people[PersonId(dan)].phones) == {PHONE, "+1 206 555 0177"}

@@ -79,16 +79,16 @@ def export(cases: tuple[str, ...], acting: str, purpose: str) -> None:
     with registry(needs_tables=True):
         from stayaway.registry.exchange.outward.order_file import order_file_of
         from stayaway.registry.operation import setting_up
-        from stayaway.registry.reading import read_case
+        from stayaway.registry.reading import read_cases
         from stayaway.registry.refusing import Refused
         from stayaway.wording import Speaker
 
         actor, now = _actor(acting), setting_up.now()
         try:
-            views = [read_case(actor, case, now, purpose=purpose, how="export") for case in cases]
+            view = read_cases(actor, cases, now, purpose=purpose, how="export", needs_all=True)
         except Refused as error:
             raise click.ClickException(" ".join(Speaker("en").say(one) for one in error.reasons)) from None
-    click.echo(order_file_of(*views), nl=False)
+    click.echo(order_file_of(view), nl=False)
 
 
 @click.command()

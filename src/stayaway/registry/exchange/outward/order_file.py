@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from stayaway.files.write import write_text
 from stayaway.model import Papers, Person
@@ -17,7 +18,7 @@ def order_file_of(*views: View) -> str:
     papers = [_shown(view) for view in views]
     return write_text(
         Papers(
-            people={person.id: person for person in _fullest(papers)},
+            people={person.id: person for person in _together(papers)},
             places={key: place for one in papers for key, place in one.places.items()},
             cases={key: case for one in papers for key, case in one.cases.items()},
             orders={key: order for one in papers for key, order in one.orders.items()},
@@ -36,15 +37,21 @@ def _shown(view: View) -> Papers:
     )
 
 
-def _fullest(papers: Iterable[Papers]) -> Iterable[Person]:
-    """Each person once, as the view shows them that shows most."""
+def _together(papers: Iterable[Papers]) -> Iterable[Person]:
+    """Each person once, with all that any of the views shows of them."""
     found: dict[str, Person] = {}
     for person in (person for one in papers for person in one.people.values()):
-        known = found.get(person.id)
-        if known is None or _known(person) > _known(known):
-            found[person.id] = person
+        known = found.get(person.id, person)
+        found[person.id] = replace(
+            known,
+            name=known.name or person.name,
+            born=known.born or person.born,
+            phones=_both(known.phones, person.phones),
+            emails=_both(known.emails, person.emails),
+            handles=_both(known.handles, person.handles),
+        )
     return found.values()
 
 
-def _known(person: Person) -> int:
-    return sum(map(bool, (person.name, person.born, person.phones, person.emails, person.handles)))
+def _both(first: Iterable[str], second: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*first, *second)))
