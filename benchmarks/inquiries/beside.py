@@ -2,54 +2,37 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import time
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import psycopg
 
+from stayaway.registry.finding.asking import ByName
+from stayaway.registry.finding.candidates import of_the_index
 from stayaway.registry.finding.dates import birth_range
-from stayaway.registry.finding.keys import KeyKind, asked_keys
-from stayaway.registry.finding.names import read_name
 
 from .inquiries import Inquiry
 
 PEOPLE = "SELECT id, name, born FROM registry_personrow"
-KEYS = "SELECT kind, key, born, person_id FROM registry_namekey"
+KEYS = "SELECT kind, key, born, person_id, sketch FROM registry_namekey"
 ORDERS = "SELECT id, case_id, restrained_id, issued, served, ends, spans FROM registry_orderrow"
-SAME_QUESTION = """
-SELECT p.id, p.name, p.born, o.id AS number, o.issued, o.served, o.ends, o.spans FROM people p
-LEFT JOIN orders o ON o.restrained = p.id WHERE p.id IN (
-SELECT person FROM keys WHERE kind = 'exact' AND key = :exact AND born BETWEEN :first AND :last
-UNION SELECT person FROM keys
-WHERE kind = 'surname' AND key IN (SELECT value FROM json_each(:surnames)) AND born BETWEEN :first AND :last
-UNION SELECT person FROM keys
-WHERE kind = 'given' AND key IN (SELECT value FROM json_each(:given)) AND born = :born
-UNION SELECT person FROM keys WHERE kind = 'exact' AND key = :exact AND born IS NULL
-UNION SELECT person FROM keys
-WHERE kind = 'pair' AND key IN (SELECT value FROM json_each(:pairs)) AND born IS NULL) LIMIT 500
+WITH_ORDERS = """
+SELECT p.id, p.name, p.born, o.id AS number, o.issued, o.served, o.ends, o.spans FROM registry_personrow p
+LEFT JOIN registry_orderrow o ON o.restrained_id = p.id WHERE p.id IN (SELECT person_id FROM ({found}) k) LIMIT 500
 """
-"""The candidates of an inquiry with the orders that restrain them. Nobody judges or sorts them."""
+"""The candidates of an inquiry, found as the registry finds them, with the orders that restrain them. Nobody judges or
+sorts them."""
 PLAIN_QUESTION = """
-SELECT p.id, p.name, p.born, o.id AS number, o.issued, o.served, o.ends, o.spans FROM people p
-LEFT JOIN orders o ON o.restrained = p.id WHERE p.name = :name AND p.born BETWEEN :first AND :last LIMIT 500
-"""
-"""The very name as it was written, and a birth date: what somebody asks who has no keys. It misses whatever differs."""
-BARE = """
-SELECT p.id, p.name, p.born, o.id, o.issued, o.served, o.ends, o.spans FROM registry_personrow p
-LEFT JOIN registry_orderrow o ON o.restrained_id = p.id WHERE p.id IN (
-SELECT person_id FROM registry_namekey WHERE kind = 'exact' AND key = %(exact)s AND born BETWEEN %(first)s AND %(last)s
-UNION ALL SELECT person_id FROM registry_namekey WHERE kind = 'surname' AND key = ANY(%(surnames)s)
-AND born BETWEEN %(first)s AND %(last)s
-UNION ALL SELECT person_id FROM registry_namekey WHERE kind = 'given' AND key = ANY(%(given)s) AND born = %(born)s
-UNION ALL SELECT person_id FROM registry_namekey WHERE kind = 'exact' AND key = %(exact)s AND born IS NULL
-UNION ALL SELECT person_id FROM registry_namekey WHERE kind = 'pair' AND key = ANY(%(pairs)s) AND born IS NULL)
+SELECT p.id, p.name, p.born, o.id AS number, o.issued, o.served, o.ends, o.spans FROM registry_personrow p
+LEFT JOIN registry_orderrow o ON o.restrained_id = p.id WHERE p.name = :name AND p.born BETWEEN :first AND :last
 LIMIT 500
 """
+"""The very name as it was written, and a birth date: what somebody asks who has no keys. It misses whatever differs."""
 
 
 def make_sqlite(url: str, path: Path) -> None:
@@ -61,72 +44,69 @@ def make_sqlite(url: str, path: Path) -> None:
     with sqlite3.connect(making) as lite, psycopg.connect(url) as pg:
         lite.executescript("""
             PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
-            CREATE TABLE people (id TEXT PRIMARY KEY, name TEXT, born TEXT) WITHOUT ROWID;
-            CREATE TABLE keys (kind TEXT, key TEXT, born TEXT, person TEXT);
-            CREATE TABLE orders (
-                id TEXT, "case" TEXT, restrained TEXT, issued TEXT, served TEXT, ends TEXT, spans TEXT);
+            CREATE TABLE registry_personrow (id TEXT PRIMARY KEY, name TEXT, born TEXT) WITHOUT ROWID;
+            CREATE TABLE registry_namekey (kind TEXT, key TEXT, born TEXT, person_id TEXT, sketch INTEGER);
+            CREATE TABLE registry_orderrow (
+                id TEXT, case_id TEXT, restrained_id TEXT, issued TEXT, served TEXT, ends TEXT, spans TEXT);
         """)
-        for table, text in (("people", f"{PEOPLE} ORDER BY id"), ("keys", KEYS), ("orders", ORDERS)):
+        for table, text in (("personrow", f"{PEOPLE} ORDER BY id"), ("namekey", KEYS), ("orderrow", ORDERS)):
             with pg.cursor(name=table) as cursor:
                 cursor.itersize = 20_000
                 cursor.execute(text.replace("born", "born::text").replace("spans", "spans::text"))
                 marks = ", ".join("?" * len(cursor.description or ()))
-                lite.executemany(f"INSERT INTO {table} VALUES ({marks})", cursor)
+                lite.executemany(f"INSERT INTO registry_{table} VALUES ({marks})", cursor)
         lite.executescript("""
-            CREATE INDEX keys_covers ON keys (kind, key, born, person);
-            CREATE INDEX people_named ON people (name, born);
-            CREATE INDEX orders_restrain ON orders (restrained);
+            CREATE INDEX keys_covers ON registry_namekey (kind, key, born, person_id, sketch);
+            CREATE INDEX people_named ON registry_personrow (name, born);
+            CREATE INDEX orders_restrain ON registry_orderrow (restrained_id);
             ANALYZE;
         """)
     making.rename(path)
 
 
-def values_of(one: Inquiry) -> dict[str, Any]:
-    """The keys and dates that an inquiry asks for."""
-    name = read_name(one.name)
-    keys: dict[KeyKind, list[str]] = {kind: [] for kind in KeyKind}
-    for key in asked_keys(name):
-        keys[key.kind].append(key.text)
-    first, last = birth_range(one.born) if one.within else (one.born, one.born)
-    return {
-        "exact": keys[KeyKind.EXACT][0],
-        "surnames": keys[KeyKind.SURNAME],
-        "given": keys[KeyKind.GIVEN],
-        "pairs": keys[KeyKind.PAIR],
-        "first": first,
-        "last": last,
-        "born": one.born,
-        "name": one.name,
-    }
+def question(one: Inquiry) -> tuple[str, list[Any]]:
+    """The statement of an inquiry, as PostgreSQL takes it, and its values."""
+    text, values = of_the_index(ByName(one.name, born=one.born, born_within_a_year=one.within))
+    return WITH_ORDERS.format(found=text), values
+
+
+def as_sqlite_takes_it(text: str, values: Sequence[Any]) -> tuple[str, dict[str, str]]:
+    """The same statement, with a name for each value and arrays as JSON."""
+    parts = text.split("%s")
+    said, named = parts[0], {}
+    for number, (value, part) in enumerate(zip(values, parts[1:], strict=True)):
+        name = f"v{number}"
+        if said.endswith("= ANY("):
+            said, part = f"{said.removesuffix('= ANY(')}IN (SELECT value FROM json_each(", part.removeprefix("::text[]")
+            value, part = f"[{value[1:-1]}]", f"){part}"
+        said += f":{name}{part}"
+        named[name] = value.isoformat() if isinstance(value, date) else str(value)
+    return said, named
 
 
 def datasette_requests(asked: Sequence[Inquiry], *, plain: bool) -> list[str]:
-    """The inquiries as requests to Datasette. Its question has a name there, as a small court would set it up."""
+    """The inquiries as requests to Datasette."""
     found = []
     for one in asked:
-        values = values_of(one)
         if plain:
-            query = {name: str(values[name]) for name in ("name", "first", "last")}
+            first, last = birth_range(one.born) if one.within else (one.born, one.born)
+            text, values = PLAIN_QUESTION, {"name": one.name, "first": str(first), "last": str(last)}
         else:
-            query = {
-                name: json.dumps(value) if isinstance(value, list) else str(value)
-                for name, value in values.items()
-                if name != "name"
-            }
-        path = f"/orders/{'plain' if plain else 'same'}.json?{urlencode({**query, '_shape': 'array'})}"
+            text, values = as_sqlite_takes_it(*question(one))
+        path = f"/orders.json?{urlencode({'sql': ' '.join(text.split()), **values, '_shape': 'array'})}"
         found.append(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n")
     return found
 
 
 def bare(url: str, asked: Sequence[Inquiry], seconds: float) -> tuple[float, list[float]]:
-    """Lookups a second through one connection with a prepared statement, and how long each took."""
-    known = [values_of(one) for one in asked]
+    """Lookups a second through one connection with prepared statements, and how long each took."""
+    known = [question(one) for one in asked]
     took: list[float] = []
     with psycopg.connect(url, autocommit=True, prepare_threshold=0) as connection:
         until = time.perf_counter() + seconds
         began = time.perf_counter()
         while time.perf_counter() < until:
             at = time.perf_counter()
-            connection.execute(BARE, known[len(took) % len(known)]).fetchall()
+            connection.execute(*known[len(took) % len(known)]).fetchall()
             took.append((time.perf_counter() - at) * 1000)
         return len(took) / (time.perf_counter() - began), sorted(took)

@@ -91,17 +91,10 @@ def _by_name(asked: ByName, is_open: Statement) -> Candidates:
     name = asked.name
     if not name.words:
         return Candidates([])
-    keys: dict[KeyKind, list[str]] = {kind: [] for kind in KeyKind}
-    for key in asked_keys(name):
-        keys[key.kind].append(key.text)
-    if asked.born is None:
-        branches = _without(keys)
-    else:
-        branches = _with_birth_date(keys, asked.born, asked.born_within_a_year, sought(name).condition)
     most = MOST_WITHOUT if asked.born is None else MOST_WITH_BIRTH_DATE
-    texts, values = [text for text, _ in branches], [value for _, found in branches for value in found]
+    text, values = of_the_index(asked)
     people = rows_of(
-        f"SELECT {_PERSON}, f.far FROM (SELECT person_id, MIN(far) AS far FROM ({' UNION ALL '.join(texts)}) k"
+        f"SELECT {_PERSON}, f.far FROM (SELECT person_id, MIN(far) AS far FROM ({text}) k"
         f" GROUP BY person_id) f JOIN registry_personrow p ON p.id = f.person_id"
         f" WHERE {_IN_AN_OPEN_CASE.format(is_open=is_open[0])} ORDER BY f.far, p.id LIMIT %s",
         [*values, *is_open[1], most + 1],
@@ -109,6 +102,18 @@ def _by_name(asked: ByName, is_open: Statement) -> Candidates:
     # A surname alone, or with an initial, is too common to be read through without a birth date.
     unread = asked.born is None and (not name.given or bool(name.initial))
     return Candidates([_candidate(row[:-1]) for row in people[:most]], unread or len(people) > most)
+
+
+def of_the_index(asked: ByName) -> Statement:
+    """The statement that brings the ids of whom the index has for a name, each with how far they are from it."""
+    keys: dict[KeyKind, list[str]] = {kind: [] for kind in KeyKind}
+    for key in asked_keys(asked.name):
+        keys[key.kind].append(key.text)
+    if asked.born is None:
+        branches = _without(keys)
+    else:
+        branches = _with_birth_date(keys, asked.born, asked.born_within_a_year, sought(asked.name).condition)
+    return " UNION ALL ".join(text for text, _ in branches), [value for _, found in branches for value in found]
 
 
 def _with_birth_date(keys: Keys, born: date, within_a_year: bool, can_match: Statement) -> list[Statement]:
