@@ -164,6 +164,20 @@ def test_what_cannot_be_is_said(made: Path, given: tuple[str, ...], said: str) -
     assert said in done.output
 
 
+def test_a_misspelt_column_of_a_mapping_is_told_with_those_that_the_log_has(made: Path, tmp_path: Path) -> None:
+    mapping = tmp_path / "map.yaml"
+    mapping.write_text("layout: calls\ncolumns: {place: calltype, about: topic}\n", "utf-8")
+    given = (made / "calls.csv", "--orders", made / "orders.yaml", "--mapping", mapping, "-o", tmp_path / "out")
+    done = screen(*given)
+    assert done.exit_code == 2
+    said = " ".join(done.output.split())
+    there = "The columns are: calling_number, called_number, start_time, call_type."
+    assert "map.yaml (calls.csv) cannot be used as it is." in said
+    assert f"No column tells “columns.place”. Looked for: calltype. {there}" in said
+    assert f"No column tells “columns.about”. Looked for: topic. {there}" in said
+    assert not (tmp_path / "out").exists()
+
+
 @pytest.mark.parametrize("name", ["log.csv", "log.parquet", "log.jsonl"])
 def test_a_file_that_is_no_log_is_told_of(made: Path, tmp_path: Path, name: str) -> None:
     path = tmp_path / name

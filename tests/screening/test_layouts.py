@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stayaway.screening.columns import (
-    moment_of,
-    number_of,
-)
+from stayaway.screening.columns import NOT_TOLD, moment_of, number_of
 from stayaway.screening.instants import Clock, NoSuchTime, NotATime
-from stayaway.screening.layouts import WrongLayout, built_in, found_in, layout_of
+from stayaway.screening.layouts import Part, WrongLayout, built_in, found_in, layout_of
+from stayaway.screening.reading import look
 from tests.screening.reading import PACIFIC, rows_of, shaped
 
 
@@ -75,6 +76,68 @@ def test_a_region_is_one_however_it_is_written(tmp_path: Path) -> None:
     mapping.write_text("layout: calls\nregion: us\n", "utf-8")
     (row,) = rows_of(shaped(path, mapping))
     assert row["whom"] == 1  # Rosa
+
+
+CALLS = {"A": "dan", "B": "rosa", "Day": "2024-06-03", "Where": "home"}
+HOME = 0
+MISSPELT = """
+layout: contacts
+columns: {from: A, to: B, at: Day, place: Wher, distance: [Metres, Feet]}
+needs: [from, at, place]
+"""
+
+
+def log_of(path: Path, *rows: dict[str, str]) -> Path:
+    """A log of the same rows, as the name says."""
+    if path.suffix == ".csv":
+        path.write_text("".join(f"{','.join(row)}\n" for row in (rows[0], *(one.values() for one in rows))), "utf-8")
+    elif path.suffix == ".parquet":
+        pq.write_table(pa.Table.from_pylist(list(rows)), path)
+    else:
+        path.write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", ["log.csv", "log.jsonl", "log.parquet"])
+def test_a_column_that_a_mapping_names_and_the_log_lacks_is_refused_with_every_other(tmp_path: Path, name: str) -> None:
+    path, mapping = log_of(tmp_path / name, CALLS), tmp_path / "map.yaml"
+    mapping.write_text(MISSPELT, "utf-8")
+    with pytest.raises(WrongLayout) as wrong:
+        shaped(path, mapping)
+    assert wrong.value.missing
+    assert wrong.value.name == f"map.yaml ({name})"
+    assert wrong.value.faults == (
+        ("columns.place", "Wher", ("A", "B", "Day", "Where")),
+        ("columns.distance", "Metres / Feet", ("A", "B", "Day", "Where")),
+    )
+    mapping.write_text(MISSPELT.replace("Wher", "Where").replace("Feet", "where, A"), "utf-8")
+    with pytest.raises(WrongLayout, match=r"columns\.distance"):
+        shaped(path, mapping)  # another part has both
+    mapping.write_text("columns: {from: A, to: B, at: Day, place: [Wher, WHERE]}\n", "utf-8")
+    (row,) = rows_of(shaped(path, mapping))
+    assert row["place"] == HOME
+
+
+def test_a_column_that_a_mapping_names_is_not_taken_for_what_its_layout_calls_so(tmp_path: Path) -> None:
+    path, mapping = log_of(tmp_path / "log.csv", {"from": "dan", "to": "rosa", "time": "2024-06-03"}), tmp_path / "map"
+    mapping.write_text("layout: calls\ncolumns: {to: from, from: to, at: time}\n", "utf-8")
+    assert look(path, layout_of(mapping)).columns == {Part.TO: "from", Part.FROM: "to", Part.AT: "time"}
+
+
+def test_a_key_of_json_lines_may_come_late_but_has_to_come(tmp_path: Path) -> None:
+    early = {key: CALLS[key] for key in ("A", "B", "Day")}
+    mapping = tmp_path / "map.yaml"
+    mapping.write_text("columns: {from: A, to: B, at: Day, place: Where}\n", "utf-8")
+    rows = rows_of(shaped(log_of(tmp_path / "late.jsonl", *[early] * 300, CALLS), mapping))
+    assert [row["place"] for row in rows[-2:]] == [NOT_TOLD, HOME]
+    with pytest.raises(WrongLayout, match=r"never\.jsonl.*columns\.place: 'Where'"):
+        shaped(log_of(tmp_path / "never.jsonl", *[early] * 300), mapping)
+
+
+def test_a_built_in_layout_does_without_what_a_log_lacks(tmp_path: Path) -> None:
+    for name in ("log.csv", "log.jsonl"):
+        path = log_of(tmp_path / name, {"from": "dan", "to": "rosa", "on": "2024-06-03"})
+        assert len(rows_of(shaped(path))) == 1
 
 
 def test_every_built_in_layout_says_who_and_when() -> None:

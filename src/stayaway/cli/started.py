@@ -11,10 +11,9 @@ import click
 @contextmanager
 def registry(*, needs_tables: bool = False, make_ready: bool = False) -> Iterator[None]:
     """Django, started for a command. What is wrong with its keys or the database is said without a trace."""
-    from django.core.exceptions import ImproperlyConfigured
-
     from stayaway.registry.operation.setting_up import (
         DatabaseFails,
+        SettingsFail,
         begin,
         failing_plainly,
         is_new,
@@ -24,7 +23,7 @@ def registry(*, needs_tables: bool = False, make_ready: bool = False) -> Iterato
 
     try:
         begin()
-    except ImproperlyConfigured as error:
+    except SettingsFail as error:
         raise click.ClickException(str(error)) from None
     try:
         with failing_plainly():

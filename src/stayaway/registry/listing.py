@@ -15,6 +15,7 @@ from stayaway.wording.record import RecordCode as C
 
 from .accounts.models import Agency
 from .actors import BESIDE_RECORDS, COURT_POSTS, Actor, Post
+from .availability import Turned, turned
 from .entries import Line
 from .folding import fold
 from .journal import line_of, lines_of
@@ -29,9 +30,13 @@ from .whereabouts import text_without, whereabouts
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Entries after a number, as an agency may see them. `after` is where to go on; `more` says that there is more."""
+    """Entries after a number, as an agency may see them. `after` is where to go on; `more` says that there is more.
+
+    `cases` came to be open to the agency since, and have to be read whole; or they are so no longer.
+    """
 
     entries: tuple[ShownEntry, ...]
+    cases: tuple[Turned, ...]
     after: int
     more: bool
 
@@ -115,13 +120,16 @@ def changes(actor: Actor, after: int, now: datetime, *, most: int = 100) -> Chan
     """What was entered after an entry's number, of the cases that an agency may see. Raises Refused.
 
     Entries are numbered in the order in which they became visible, so whoever goes on after the last number misses
-    none. A case that was sealed is not told of any more: what was copied has to be read again before it is relied on.
+    none. What was entered before a case came to be open to the agency is read with the case. A consent that runs out on
+    its day closes a case without an entry: what was copied has to be read again before it is relied on.
     """
     if actor.agency is None or actor.post in BESIDE_RECORDS:
         raise _not_for_this_post()
-    cases = cases_open_to(actor, now)
-    rows = list(Entry.objects.filter(number__gt=after, stream__in=cases.values("id")).order_by("number")[: most + 1])
+    until = Entry.objects.order_by("-number").values_list("number", flat=True).first() or 0
+    behind = Entry.objects.filter(number__gt=after, number__lte=until)
+    rows = list(behind.filter(stream__in=cases_open_to(actor, now).values("id")).order_by("number")[: most + 1])
     told, more = rows[:most], len(rows) > most
+    turns = turned(actor, after, told[-1].number if more else until, now)
     named = CaseRow.objects.filter(id__in={row.stream for row in told})
     every = {case.id: seen_by(actor, case, now) for case in named}
     seen = {case: one for case, one in every.items() if one.sight is not Sight.NOTHING}
@@ -129,9 +137,10 @@ def changes(actor: Actor, after: int, now: datetime, *, most: int = 100) -> Chan
     whole = lines_of(case for case, one in seen.items() if one.sight in SIDES)
     others = [line for line in lines if line.stream in seen and seen[line.stream].sight not in SIDES]
     entries = shown_entries(lines, seen, _text_without(lines, seen), [*whole, *others])
-    if told:
-        looked(actor, "feed", now, found=sorted(seen))
-    return Changes(entries, told[-1].number if told else after, more)
+    if told or turns:
+        looked(actor, "feed", now, found=sorted({*seen, *(one.case for one in turns if one.is_open)}))
+    last = max([after, *(row.number for row in told), *(one.number for one in turns)])
+    return Changes(entries, tuple(turns), last, more)
 
 
 def _text_without(lines: list[Line], seen: Mapping[str, Seen]) -> Change | None:

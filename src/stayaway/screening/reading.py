@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,7 +15,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from .layouts import Found, Layout, Part, columns_in, found_in
+from .layouts import Found, Layout, Part, columns_in, found_in, unmet
 from .records import OpenQuote, Records
 
 
@@ -50,6 +50,8 @@ class Kind(StrEnum):
     PARQUET = "parquet"
 
 
+FIRST_OBJECTS = 100
+"""How many objects of a file of JSON Lines are taken to show its keys."""
 ENDINGS = {
     ".csv": Kind.CSV,
     ".tsv": Kind.CSV,
@@ -82,7 +84,7 @@ def kind_of(path: Path) -> Kind | None:
 
 
 def header_of(path: Path, delimiter: str | None = None) -> list[str]:
-    """The names of the columns. Of JSON Lines: the keys of the first hundred objects."""
+    """The names of the columns. Of JSON Lines: the keys of its first objects."""
     kind = kind_of(path)
     if kind is Kind.PARQUET:
         with _as_parquet():
@@ -90,17 +92,25 @@ def header_of(path: Path, delimiter: str | None = None) -> list[str]:
     with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as stream:
         if kind is Kind.CSV:
             return _header(Records(stream, _delimiter(path, delimiter)))
-        keys: dict[str, None] = {}
-        for line in islice(stream, 100):
-            one = _object(line)
-            keys.update(dict.fromkeys(one or ()))
-        return list(keys)
+        return list(_keys_of(islice(stream, FIRST_OBJECTS)))
 
 
 def look(path: Path, layout: Layout) -> Found:
-    """Which columns of a log the layout finds. Raises WrongLayout, WrongLog or OSError."""
+    """Which columns of a log the layout finds. Raises WrongLayout, WrongLog or OSError.
+
+    A key of JSON Lines that a mapping file names may come late: then the file is read on up to it, or to the end.
+    """
     header = header_of(path, layout.delimiter)
-    return found_in(layout, header, path.name, open_ended=kind_of(path) is Kind.JSON_LINES)
+    open_ended = kind_of(path) is Kind.JSON_LINES
+    wanted = {one.casefold() for part in unmet(layout, header) for one in layout.columns[part]}
+    if open_ended and wanted:
+        with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as stream:
+            for key in _keys_of(stream):
+                if key.strip().casefold() in wanted:
+                    header.append(key)
+                    if not unmet(layout, header):
+                        break
+    return found_in(layout, header, path.name, open_ended=open_ended)
 
 
 def rows_in(path: Path) -> int | None:
@@ -239,6 +249,16 @@ def _keys(found: Found, keys: Sequence[str]) -> list[str | None]:
     """The key of an object for each column: objects of one file need not use the same name for a part."""
     there = columns_in(found.layout, keys)
     return [there.get(part) for part in found.columns]
+
+
+def _keys_of(lines: Iterable[str]) -> Iterator[str]:
+    """Every key of these objects, once, as it first comes."""
+    seen: set[str] = set()
+    for line in lines:
+        for key in _object(line) or ():
+            if key not in seen:
+                seen.add(key)
+                yield key
 
 
 def _object(line: str) -> dict[str, Any] | None:

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from stayaway.cli import main
 from stayaway.files.write import write_text
+from stayaway.reasoning.authority import Role
 from stayaway.registry.accounts.models import new_id
 from stayaway.registry.actors import Post
 from stayaway.registry.entries import Proposal, What
@@ -148,13 +149,53 @@ def test_the_feed_tells_an_agency_what_was_entered_in_the_cases_that_it_sees_onc
     assert [entry["what"] for entry in told["entries"]] == ["case_opened", "order_recorded"]
     assert ADDRESS not in str(told)
     assert "home" not in str(told)
-    assert officer.get("/feed", after=told["after"]).body == {"entries": [], "after": told["after"], "more": False}
+    assert officer.get("/feed", after=told["after"]).body == {
+        "entries": [],
+        "cases": [],
+        "after": told["after"],
+        "more": False,
+    }
     enter(world.clerk, happens(civil, order, "served", note="Left with a neighbour."))
     (entry,) = officer.get("/feed", after=told["after"]).body["entries"]
     assert entry["facts"] == {"order": order, "entry": {"on": "2025-04-01", "entry": "served"}}
     assert prosecutor.get("/feed").body["entries"] == []
     for post in (Post.PROTECTED_PERSON, Post.RESTRAINED_PERSON, Post.AUDITOR, Post.ADMINISTRATOR):
         assert program(world, post).get("/feed").status == 403
+
+
+def test_the_feed_tells_of_a_case_that_comes_to_be_open_and_of_one_that_is_so_no_longer(world: World) -> None:
+    civil, _ = open_civil(world)
+    criminal, order = open_criminal(world)
+    officer, advocate, prosecutor = (program(world, post) for post in (Post.OFFICER, Post.ADVOCATE, Post.PROSECUTOR))
+    told = {one.token: one.get("/feed").body["after"] for one in (officer, advocate, prosecutor)}
+
+    def cases(caller: Program) -> list[tuple[str, bool]]:
+        body = caller.get("/feed", after=told[caller.token]).body
+        told[caller.token] = body["after"]
+        assert caller.get("/feed", after=body["after"]).body["cases"] == []
+        assert "appeared" not in str(body)
+        return [(one["case"], one["is_open"]) for one in body["cases"]]
+
+    given = {"agency": world.program.id, "until": "2035-01-01"}
+    agreed = Proposal(What.CONSENT_GIVEN, world.rosa, "2025-03-03", given, acting=Role.PROTECTED_PERSON)
+    enter(world.clerk, agreed)
+    appears = {"account": "u-somebody", "agency": world.prosecution.id, "person": ""}
+    enter(world.criminal_clerk, happens(criminal, order, "served"))
+    enter(world.criminal_clerk, Proposal(What.APPEARED, criminal, "2025-03-03", appears))
+    both = {(civil, True), (criminal, True)}
+    assert (set(cases(advocate)), set(cases(prosecutor)), cases(officer)) == (both, both, [])
+    enter(replace(world.actor(Post.JUDGE), confirmed=True), Proposal(What.SEALED, civil, "2025-05-01", why="Ordered."))
+    assert [cases(one) for one in (officer, advocate, prosecutor)] == [[(civil, False)]] * 3
+    assert program(world, Post.OFFICER).get("/feed").body["cases"] == []  # who was never told of it
+    ends = Proposal(
+        What.CONSENT_ENDED, world.rosa, "2025-05-02", {"agency": world.program.id}, acting=Role.PROTECTED_PERSON
+    )
+    enter(world.clerk, ends)
+    enter(world.criminal_clerk, Proposal(What.WITHDREW, criminal, "2025-05-02", {"account": "u-somebody"}))
+    assert [cases(one) for one in (officer, advocate, prosecutor)] == [[], [(criminal, False)], [(criminal, False)]]
+    judge = replace(world.actor(Post.JUDGE), confirmed=True)
+    enter(judge, Proposal(What.UNSEALED, civil, "2025-05-03", why="Ordered."))
+    assert [cases(one) for one in (officer, advocate, prosecutor)] == [[(civil, True)], [], []]
 
 
 def test_the_feed_goes_on_page_by_page_and_misses_nothing(world: World) -> None:

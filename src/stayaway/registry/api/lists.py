@@ -73,10 +73,19 @@ class Looks(Told):
     next: str | None
 
 
+class Turn(Told):
+    """A case that came to be open to the caller, to be read whole; or, where `is_open` is false, is so no longer."""
+
+    number: int
+    case: str
+    is_open: bool
+
+
 class Feed(Told):
     """Entries in their order. The next call goes on after the number `after`; `more`: it will find some at once."""
 
     entries: list[EntryShown]
+    cases: list[Turn]
     after: int
     more: bool
 
@@ -154,4 +163,9 @@ def audit(request: Asked, body: AuditCall) -> Any:
 def feed(request: Asked, after: Annotated[int, Query(ge=0, lt=2**62)] = 0) -> Any:
     """What was entered since, of the cases that the caller's agency may see."""
     found = changes(request.auth.actor, after, present(), most=PAGE)
-    return {"entries": [entry_document(entry) for entry in found.entries], "after": found.after, "more": found.more}
+    return {
+        "entries": [entry_document(entry) for entry in found.entries],
+        "cases": [{"number": one.number, "case": one.case, "is_open": one.is_open} for one in found.cases],
+        "after": found.after,
+        "more": found.more,
+    }

@@ -10,16 +10,24 @@ from io import StringIO
 from pathlib import Path
 
 
+class SettingsFail(Exception):
+    """A setting or a key of the registry cannot be used. The message says which, and what would be right."""
+
+
 def begin() -> None:
     """Start Django with the registry's settings, for a command. What it writes is for its owner alone.
 
-    The environment may name the settings of the guide.
+    The environment may name the settings of the guide. Raises SettingsFail.
     """
     os.umask(0o077)
     os.environ["DJANGO_SETTINGS_MODULE"] = "stayaway.registry.settings"
     import django
+    from django.core.exceptions import ImproperlyConfigured
 
-    django.setup()
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        raise SettingsFail(str(error)) from None
 
 
 class DatabaseFails(Exception):

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
 from phonenumbers import SUPPORTED_REGIONS
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PrivateAttr, ValidationError
 
 from stayaway.law import yaml12
 from stayaway.model import Channel, Unit
@@ -102,6 +102,19 @@ class Layout(BaseModel):
     region: Annotated[str, AfterValidator(_region)] | None = None
     delimiter: Annotated[str, AfterValidator(_delimiter)] | None = None
 
+    _file: str = PrivateAttr(default="")
+    _named: frozenset[Part] = PrivateAttr(default=frozenset())
+
+    @property
+    def file(self) -> str:
+        """The name of the mapping file; empty for a built-in layout."""
+        return self._file
+
+    @property
+    def named(self) -> frozenset[Part]:
+        """The parts for which the mapping file itself names a column, so that the log has to have it."""
+        return self._named
+
     @cached_property
     def ways(self) -> Mapping[str, Channel]:
         """What a word of a log, without case, says of how a contact was made."""
@@ -151,12 +164,14 @@ def layout_of(mapping: str | Path | None) -> Layout:
     under = Layout() if own.layout is None else known[own.layout]
     whole = own.model_copy(
         update={
-            "columns": {**under.columns, **own.columns},
+            # First its own: a column that it names is not taken for what the layout under it may call so.
+            "columns": own.columns | {part: names for part, names in under.columns.items() if part not in own.columns},
             "values": {**under.values, **own.values},
             "channels": {**under.channels, **own.channels},
             "needs": own.needs or under.needs,
         }
     )
+    whole._file, whole._named = path.name, frozenset(own.columns)
     channel = whole.values.get("channel")
     if channel is not None and channel.strip().casefold() not in whole.ways:
         raise WrongLayout(path.name, [("values.channel", channel, tuple(whole.ways))])
@@ -187,18 +202,28 @@ def columns_in(layout: Layout, names: Sequence[str]) -> dict[Part, str]:
     return columns
 
 
-def found_in(layout: Layout, header: Sequence[str], name: str, *, open_ended: bool = False) -> Found:
-    """Which column of a log tells each part. Raises WrongLayout where one that is needed is missing.
+def unmet(layout: Layout, names: Sequence[str]) -> list[Part]:
+    """The parts for which a mapping file names a column that is not among these names."""
+    columns = columns_in(layout, names)
+    return [part for part in layout.columns if part in layout.named and part not in columns]
 
-    `open_ended`: a later row may tell more than these names, so that every part of the layout is looked for.
+
+def found_in(layout: Layout, header: Sequence[str], name: str, *, open_ended: bool = False) -> Found:
+    """Which column of a log tells each part. Raises WrongLayout where one that is needed, or mapped, is missing.
+
+    A built-in layout knows columns that a log may lack. A mapping file is of one log: what it names is there, or is
+    misspelt, and what is misspelt would be taken for what no row tells. `open_ended`: a later row may tell more than
+    these names, so that every part of the layout is looked for.
     """
     columns = columns_in(layout, header)
-    needed = layout.needs or [Part.FROM, Part.AT]
+    mapped = unmet(layout, header)
+    needed = [part for part in layout.needs or [Part.FROM, Part.AT] if part not in layout.named]
     missing = [part for part in needed if part not in columns and part.value not in layout.values]
-    if missing:
-        wanted = tuple(header)
-        faults = [(part.value, " / ".join(layout.columns.get(part, [part.value])), wanted) for part in missing]
-        raise WrongLayout(name, faults, missing=True)
+    if missing or mapped:
+        where = [*(part.value for part in missing), *(f"columns.{part}" for part in mapped)]
+        sought = [" / ".join(layout.columns.get(part, [part.value])) for part in (*missing, *mapped)]
+        faults = [(place, read, tuple(header)) for place, read in zip(where, sought, strict=True)]
+        raise WrongLayout(f"{layout.file} ({name})" if mapped else name, faults, missing=True)
     if open_ended:
         for part, known in layout.columns.items():
             free = [one for one in known if one not in columns.values()]

@@ -50,7 +50,8 @@ SENTENCES = {
     ),
     Code.CLEAR_IS_NO_PERMISSION: N_(
         "Clear means that no order in this file was found to forbid the row. It does not mean that the contact was "
-        "allowed. Rows whose sender or recipient is not known may be clear too, since they cannot be matched to anybody."
+        "allowed. Rows whose sender or recipient is not known may be clear too, since they cannot be matched to "
+        "anybody."
     ),
     Code.COUNTS: N_("Counts"),
     Code.ROWS_IN: N_("Rows in the log"),
