@@ -118,12 +118,22 @@ def test_the_index_brings_back_what_matches(asked: str, recorded: str) -> None:
         ("Alexander Exempel", "Exempel, Alfred"),
         ("R. Exempel", "Exempel, Walter"),
         ("Ana Li", "Ana Yu"),
+        ("Leo Ana Exempel", "Ana Ana Prueba"),
+        ("Ana Ana Prueba", "Leo Ana Exempel"),
         ("???", "???"),
         ("", "Exempel"),
     ],
 )
 def test_other_people_are_not_found(asked: str, recorded: str) -> None:
     assert found(asked, recorded) is None
+
+
+def test_one_word_is_not_both_a_surname_and_a_given_name() -> None:
+    """The first of two surnames may be taken for a middle name, but a real middle name beside it counts."""
+    hit = found("Pablo García", "Juan Pablo García López")
+    assert hit is not None
+    assert codes(hit) >= {Code.ONE_OF_SURNAMES, Code.GIVEN_IS_MIDDLE}
+    assert found("Robert García", "Ana García López") is None
 
 
 def test_a_father_and_a_son_are_both_found_and_told_apart() -> None:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from .names import PersonName
 from .nicknames import same_person_names
-from .sounds import sounds_of_given, sounds_of_surname
+from .sounds import sounds_of_given, sounds_of_surname, surname_sounds
 
 KEYS_EDITION = 2
 """Counts up whenever a name gets other keys or sketches than before, also by a new release of what they are made with.
@@ -74,11 +74,12 @@ def asked_keys(name: PersonName) -> frozenset[Key]:
     return frozenset(
         [
             *_exact(name),
-            *(_key(KeyKind.SURNAME, code) for code in surnames | given),
+            # `Exempel R.` may have been meant the other way round; whole names turned round are a pair.
+            *(_key(KeyKind.SURNAME, code) for code in (surnames | given if len(name.whole_surname) == 1 else surnames)),
             # `R. Exempel` may have been recorded as `Exempel Robin`.
             *(_key(KeyKind.GIVEN, code) for code in (surnames if name.initial else given)),
             # The pair of a surname alone would be every record that has no given name.
-            *(_pairs(surnames, _given_codes(name) | _as_written(called) | alone) if name.given else ()),
+            *(_of_both(name, surnames, _given_codes(name) | _as_written(called) | alone) if name.given else ()),
             # Turned round, and the surname may be an initial on record: `C. Daniel`.
             *_pairs(given, surnames | {f"{part.joined[0]}." for part in name.surname}),
         ]
@@ -87,6 +88,15 @@ def asked_keys(name: PersonName) -> frozenset[Key]:
 
 def _exact(name: PersonName) -> list[Key]:
     return [_key(KeyKind.EXACT, " ".join(name.sorted_words))] if name.words else []
+
+
+def _of_both(name: PersonName, surnames: frozenset[str], given: frozenset[str]) -> list[Key]:
+    """The pairs, but no middle name with itself: what may be the first of two surnames is then no given name."""
+    middle = name.surnames[: len(name.surnames) - len(name.surname)]
+    forms = {form for part in middle for form in (part.joined, part.core)}
+    own = {code for part in name.surname for form in (part.joined, part.core) for code in surname_sounds(form)}
+    twice = {code for form in forms for code in surname_sounds(form)} - own
+    return [*_pairs(surnames - twice, given), *_pairs(twice, given - _as_written(forms))]
 
 
 def _pairs(surnames: Iterable[str], given: Iterable[str]) -> list[Key]:

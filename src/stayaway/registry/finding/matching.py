@@ -6,7 +6,7 @@ on an initial, or on no birth date at all says so: it needs confirming.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -180,9 +180,19 @@ def _straight(asked: PersonName, recorded: PersonName) -> list[Likeness] | None:
     if surname is None:
         return None
     given = compare_given(asked, recorded)
-    if given is None:
-        return None
-    return [surname, given]
+    if given is not None and given.code is Code.GIVEN_IS_MIDDLE and _rests_on_middle(asked, recorded):
+        given = compare_given(_without_surname(asked), _without_surname(recorded))
+    return None if given is None else [surname, given]
+
+
+def _rests_on_middle(asked: PersonName, recorded: PersonName) -> bool:
+    """Whether the surnames are alike only if a middle name is the first of two: then it is no given name besides."""
+    return compare_surnames(replace(asked, order_known=True), replace(recorded, order_known=True)) is None
+
+
+def _without_surname(name: PersonName) -> PersonName:
+    """A name without the middle name that may be the first of two surnames."""
+    return name if name.order_known else replace(name, middle=name.middle[:-1])
 
 
 def _worst(found: list[Likeness]) -> int:
