@@ -58,6 +58,16 @@ def test_what_is_taken_out_of_the_details_is_not_known_any_more(world: World, de
     assert PHONE not in page
 
 
+@pytest.mark.parametrize("post", list(Post))
+def test_whoever_can_search_finds_it_in_the_menu(world: World, desk: SitDown, post: Post) -> None:
+    open_civil(world)
+    reader = desk(post)
+    reader.get("/account/")
+    menu = reader.html
+    reader.get("/find/")
+    assert ('href="/find/"' in menu) == (reader.status == 200)
+
+
 def test_how_somebody_is_recognized_is_entered_and_their_numbers_are_secret(world: World, desk: SitDown) -> None:
     case, _ = open_civil(world)
     open_criminal(world)
