@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from stayaway.model import Answer, Kind
 from stayaway.reasoning.authority import Role
-from stayaway.registry import projecting
+from stayaway.registry import projecting, rows
 from stayaway.registry.accounts.models import new_id
 from stayaway.registry.actors import COURT_POSTS, PARTY_POSTS, Actor, Post
 from stayaway.registry.entries import Proposal, What
@@ -404,7 +404,7 @@ def test_keys_of_another_edition_are_never_searched_until_they_are_made_anew(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     open_civil(world)
-    for module in (candidates, projecting):
+    for module in (candidates, rows):
         monkeypatch.setattr(module, "KEYS_EDITION", 77)
     officer = world.actor(Post.OFFICER)
     with pytest.raises(KeysOutdated, match="stayaway registry rebuild"):
