@@ -53,6 +53,32 @@ def test_a_victim_asks_the_criminal_court_exactly_where_the_law_names_the_victim
         assert finding.path.code is C.PATH_TELL_PROSECUTOR
 
 
+@pytest.mark.parametrize("act", [Act.CHANGE, Act.END, Act.PERMIT_CONTACT])
+def test_a_victim_who_may_ask_the_court_is_sent_there_and_elsewhere_to_the_prosecutor(act: Act) -> None:
+    said = laws_that_say_who_asks(Kind.CRIMINAL)
+    named = {place for place, asks in said.items() if Asker.PROTECTED_PERSON in asks}
+    assert {"us-ca", "us-wa"} <= named < said.keys()
+    for place in said:
+        finding, asks = (asked(Kind.CRIMINAL, one, Role.PROTECTED_PERSON, place) for one in (act, Act.ASK_TO_END))
+        assert finding.ruling is Ruling.MAY_NOT
+        assert finding.path is not None
+        if place in named:
+            assert finding.path.code is C.PATH_ASK_COURT_OR_TELL_PROSECUTOR
+            assert finding.path.authority == asks.reasons[0].authority
+        else:
+            assert finding.path.code is C.PATH_TELL_PROSECUTOR
+        family = asked(Kind.CRIMINAL, act, Role.FAMILY, place)
+        assert family.path is not None
+        assert family.path.code is C.PATH_TELL_PROSECUTOR
+
+
+def test_where_nobody_knows_who_may_ask_a_victim_is_sent_to_the_prosecutor() -> None:
+    for place in (None, "us-zz"):
+        finding = ruling(order_of(Kind.CRIMINAL, place), Act.END, Role.PROTECTED_PERSON, BOOK, AT)
+        assert finding.path is not None
+        assert finding.path.code is C.PATH_TELL_PROSECUTOR
+
+
 def test_washington_lets_the_victim_ask_to_end_it_but_only_the_judge_ends_it() -> None:
     asks = asked(Kind.CRIMINAL, Act.ASK_TO_END, Role.PROTECTED_PERSON, "us-wa")
     assert asks.ruling is Ruling.MAY_ASK

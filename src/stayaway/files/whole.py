@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 from collections.abc import Iterator
@@ -11,6 +12,8 @@ from typing import BinaryIO
 
 ONLY_THE_OWNER = 0o600
 FOLDER_OF_THE_OWNER = 0o700
+CANNOT_SYNC_A_FOLDER = frozenset({errno.EBADF, errno.EINVAL})
+"""What file systems answer that have no such thing; the file itself is on the disk even there."""
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -43,10 +46,14 @@ def write_first(path: Path, content: bytes) -> bool:
 
 
 def private_folder(path: Path) -> None:
-    """Make a folder that its owner alone can look into, and those above it, where they are not there yet."""
+    """Make a folder that its owner alone can look into, and those above it, where they are not there yet.
+
+    What is put into them is as safe from a power cut as they are themselves.
+    """
     for folder in (*reversed(path.parents), path):
         if not folder.is_dir():
             folder.mkdir(mode=FOLDER_OF_THE_OWNER, exist_ok=True)
+            _folder_on_the_disk(folder.parent)
 
 
 def clear_away_parts(folder: Path) -> None:
@@ -78,5 +85,8 @@ def _folder_on_the_disk(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as wrong:
+        if wrong.errno not in CANNOT_SYNC_A_FOLDER:
+            raise
     finally:
         os.close(handle)

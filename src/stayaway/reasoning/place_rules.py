@@ -199,6 +199,18 @@ def whom_the_place_lets_ask(question: Question, verdict: Verdict) -> Verdict:
     return verdict
 
 
+def where_a_victim_asks_the_court(question: Question, verdict: Verdict) -> Verdict:
+    """D2, D6: who cannot do it alone is sent to the court, where its law lets the protected person ask it."""
+    if question.is_civil or question.role is not Role.PROTECTED_PERSON:
+        return verdict
+    rule = question.asking
+    tells_prosecutor = verdict.path is not None and verdict.path.code is C.PATH_TELL_PROSECUTOR
+    if not tells_prosecutor or rule is None or question.role not in roles_that_ask(rule):
+        return verdict
+    path = because(C.PATH_ASK_COURT_OR_TELL_PROSECUTOR, rule.authority, place=question.law.name)
+    return replace(verdict, path=path)
+
+
 def _lets(role: Role) -> C:
     """What a role may do that the general rule does not give it."""
     if role is Role.PROTECTED_PERSON:
@@ -242,6 +254,7 @@ PLACE_RULES = (
     others_who_ask_for_an_order,
     where_a_victim_asks_for_an_order,
     whom_the_place_lets_ask,
+    where_a_victim_asks_the_court,
     how_a_victim_is_heard,
     limits_on_asking,
     restrained_who_ask_to_renew,

@@ -7,6 +7,9 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+from stayaway.model import Reason, because
+from stayaway.wording.describing import DescribingCode
+
 from .exchange.outward.descriptors import Descriptors, Eyes, Hair, Number, Race, Sex
 
 LISTS: Mapping[str, type[StrEnum]] = MappingProxyType({"sex": Sex, "race": Race, "eyes": Eyes, "hair": Hair})
@@ -55,6 +58,11 @@ def _fits(name: str, value: object) -> bool:
         least, most = MEASURES[name]
         return type(value) is int and least <= value <= most
     return name in WORDS and isinstance(value, str)
+
+
+def word_for(name: str) -> Reason | str:
+    """What a descriptor is called, in the reader's language; one that there is not, as it was written."""
+    return because(DescribingCode(f"describing.{name}")) if name in {*LISTS, *MEASURES} else name
 
 
 def wanted(name: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from stayaway.files.whole import write_whole
+from stayaway.files.whole import private_folder, write_whole
 from stayaway.model import because
 from stayaway.wording.record import RecordCode as C
 
@@ -58,7 +58,7 @@ def keep_document(content: bytes) -> Document:
     digest = hashlib.sha256(content).hexdigest()
     path = path_of(digest)
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        private_folder(path.parent)
         write_whole(path, seal_bytes(content))
     document, _ = Document.objects.get_or_create(
         digest=digest, defaults={"media_type": media_type, "size": len(content)}

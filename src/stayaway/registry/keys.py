@@ -7,7 +7,7 @@ from pathlib import Path
 from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
 
-from stayaway.files.whole import write_first
+from stayaway.files.whole import private_folder, write_first
 
 SHORTEST = 32
 """Characters. Those that are made here have 44; anything shorter than this was cut off, or never was a secret."""
@@ -43,7 +43,7 @@ def new_key() -> str:
 
 def _read(path: Path) -> str:
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        private_folder(path.parent)
         write_first(path, f"{new_key()}\n".encode("ascii"))  # whoever was faster, what is there counts
     try:
         return path.read_text("ascii")

@@ -11,6 +11,7 @@ from django.db.models import Exists, Model, OuterRef, Q
 from stayaway.files.faults import FileFaults
 
 from .comparing import are_same, batches, by_owner
+from .days import latest_day
 from .entries import Line, What
 from .folding import Folded, fold, people_in
 from .journal import lines_of, lines_of_cases, lock_head
@@ -58,11 +59,11 @@ def rebuild(now: datetime) -> int:
 
 
 def refresh(now: datetime) -> int:
-    """Bring up to date what changes with the days alone: the tasks of every case where one has begun.
+    """Bring up to date what changes with the days alone: the tasks of every case where one has begun anywhere.
 
     Each case by itself, so that nobody who writes waits for long. Returns how many cases there were.
     """
-    begun = Task.objects.filter(begins__lte=now.date()).values_list("case_id", flat=True).distinct()
+    begun = Task.objects.filter(begins__lte=latest_day(now)).values_list("case_id", flat=True).distinct()
     cases = sorted(begun)
     for case in cases:
         with transaction.atomic():

@@ -38,7 +38,7 @@ from . import projecting
 from .accounts.models import Agency
 from .actors import Actor
 from .bounds import corrected_as, is_beyond, is_no_correction
-from .describing import NotDescribed, described
+from .describing import NotDescribed, described, word_for
 from .documents import has_document
 from .drafting import drafted
 from .entries import ABOUT_PEOPLE, BEGINS, Line, Proposal, What
@@ -334,7 +334,7 @@ def _are_described(proposals: Sequence[Proposal]) -> None:
         except NotDescribed as error:
             raise Refused(
                 tuple(
-                    because(C.DESCRIPTOR_UNKNOWN, name=name, read=read, wanted=wanted)
+                    because(C.DESCRIPTOR_UNKNOWN, name=word_for(name), read=read, wanted=wanted)
                     for name, read, wanted in error.faults
                 ),
                 index,

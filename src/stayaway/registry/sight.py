@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from stayaway.model import PersonId
 
 from .actors import COURT_POSTS, PARTY_POSTS, Actor, Post
+from .days import today_at
 from .models import Appearance, CaseRow, Consent, OrderRow, Party
 
 
@@ -71,7 +72,7 @@ def cases_open_to(actor: Actor, now: datetime) -> QuerySet[CaseRow]:
     if actor.post in PARTY_POSTS:
         return cases.filter(id__in=_told_to(Party.objects.filter(person_id=actor.person)))
     if actor.post is Post.ADVOCATE:
-        people = Consent.objects.filter(agency=actor.agency, until__gte=now.date()).values("person")
+        people = consents_to(actor.agency, now).values("person")
         consenting = Party.objects.filter(_PROTECTED, ~_RESTRAINED, person__in=people)
         return cases.filter(id__in=consenting.values("case"))
     if actor.post is Post.DEFENSE_LAWYER:
@@ -79,6 +80,11 @@ def cases_open_to(actor: Actor, now: datetime) -> QuerySet[CaseRow]:
     if actor.post is Post.PROSECUTOR:
         return cases.filter(parties__person__in=_defendants_of(actor), parties__role="restrained").distinct()
     return cases.none()
+
+
+def consents_to(agency: str | None, now: datetime) -> QuerySet[Consent]:
+    """The consents by which a program sees somebody's records: each goes on to the end of its last day there."""
+    return Consent.objects.filter(agency=agency, until__gte=today_at(agency, now))
 
 
 _RESTRAINED = Q(role="restrained") | Exists(
@@ -103,7 +109,7 @@ def _of_party(person: PersonId | None, case: CaseRow) -> Seen:
 
 def _of_advocate(actor: Actor, case: CaseRow, now: datetime) -> Seen:
     """A program sees the records of those who said in writing that it may, until the day that they said."""
-    consents = Consent.objects.filter(agency=actor.agency, until__gte=now.date()).values("person")
+    consents = consents_to(actor.agency, now).values("person")
     consenting = Party.objects.filter(_PROTECTED, ~_RESTRAINED, case=case, person__in=consents)
     person = consenting.order_by("person").values_list("person_id", flat=True).first()
     return NOTHING if person is None else Seen(Sight.PROTECTED, PersonId(person))

@@ -107,7 +107,11 @@ def test_pages_of_other_posts(world: World, sitting: Sitting, language: str, wid
     case, _ = open_civil(world)
     found: list[str] = []
     for post in (Post.PROTECTED_PERSON, Post.RESTRAINED_PERSON):
-        found += look_at(sitting(post, width, language), "/tasks/", f"/cases/{case}/")
+        party = sitting(post, width, language)
+        found += look_at(party, "/tasks/", f"/cases/{case}/", "/find/")
+        party.fill("#name", "Cole")
+        party.locator("main form > .usa-button").click()
+        found += faults(party)
     auditor = sitting(Post.AUDITOR, width, language)
     found += look_at(auditor, "/audit/")
     auditor.locator("main form .usa-button").first.click()

@@ -58,13 +58,35 @@ def test_what_is_taken_out_of_the_details_is_not_known_any_more(world: World, de
     assert PHONE not in page
 
 
+@pytest.mark.parametrize("post", list(Post))
+def test_whoever_can_search_finds_it_in_the_menu(world: World, desk: SitDown, post: Post) -> None:
+    open_civil(world)
+    reader = desk(post)
+    reader.get("/account/")
+    menu = reader.html
+    reader.get("/find/")
+    assert ('href="/find/"' in menu) == (reader.status == 200)
+
+
+@pytest.mark.parametrize(("field", "called"), [("height", "Estatura en pulgadas"), ("weight", "Peso en libras")])
+def test_a_wrong_measure_is_called_in_the_readers_language(
+    world: World, desk: SitDown, field: str, called: str
+) -> None:
+    open_civil(world)
+    clerk = desk(Post.CIVIL_CLERK, language="es")
+    page = clerk.send(f"/people/{world.rosa}/details/", name="Rosa Marin", born="1990-05-01", **{field: "5000"})
+    assert clerk.status == 422
+    assert f"“{called}”" in page
+    assert field not in page
+
+
 def test_how_somebody_is_recognized_is_entered_and_their_numbers_are_secret(world: World, desk: SitDown) -> None:
     case, _ = open_civil(world)
     open_criminal(world)
     path, number = f"/people/{world.rosa}/details/", "MARINR123XY"
     clerk, other = desk(Post.CIVIL_CLERK), desk(Post.CRIMINAL_CLERK)
     said = {"name": "Rosa Marin", "born": "1990-05-01", "phones": PHONE, "number_OLN": number, "sex": "F"}
-    assert "It can be: 12-107." in clerk.send(path, **said, height="5 ft 4")
+    assert "“Height in inches” cannot be 5 ft 4. It can be: 12-107." in clerk.send(path, **said, height="5 ft 4")
     assert clerk.status == 422
     assert "The entry was made." in clerk.send(path, **said, height="64", eyes="BRO")
     found = fold(lines_of([world.rosa], secrets=True)).people[world.rosa]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
@@ -152,6 +153,17 @@ def test_a_program_finds_those_who_consented(world: World) -> None:
     (hit,) = search(advocate, ROSA).hits
     assert (hit.person, hit.born) == (world.rosa, date(1990, 5, 1))
     assert not find(advocate, ROSA, NOW + timedelta(days=365), purpose="help with a hearing").hits
+
+
+def test_a_program_finds_them_to_the_end_of_their_last_day_where_it_is(world: World) -> None:
+    open_civil(world)
+    advocate, zone = world.actor(Post.ADVOCATE), ZoneInfo(world.program.time_zone)
+    facts = {"agency": advocate.agency, "until": "2025-06-10"}
+    enter(world.actor(Post.PROTECTED_PERSON), Proposal(What.CONSENT_GIVEN, world.rosa, "2025-04-01", facts))
+    for hour in (0, 18, 23):
+        (hit,) = find(advocate, ROSA, datetime(2025, 6, 10, hour, tzinfo=zone), purpose="help").hits
+        assert (hit.person, hit.born) == (world.rosa, date(1990, 5, 1))
+    assert not find(advocate, ROSA, datetime(2025, 6, 11, tzinfo=zone), purpose="help").hits
 
 
 @pytest.mark.parametrize("asked", [DAN, ROSA, ByCase("25-2-00017-1")])

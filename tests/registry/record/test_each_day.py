@@ -103,6 +103,13 @@ def test_an_order_of_no_known_day_is_asked_about_from_the_day_it_was_entered_for
     assert Task.objects.get(order=other, kind="work.end_unknown").begins == date(2025, 4, 7)
 
 
+def test_a_case_is_looked_at_again_as_soon_as_the_day_of_a_task_has_begun_anywhere(world: World) -> None:
+    open_civil(world)
+    first = min(task.begins for task in Task.objects.all())
+    begins = datetime.combine(first, time(), ZoneInfo("Etc/GMT-14"))  # fourteen hours ahead of UTC
+    assert [projecting.refresh(at) for at in (begins - timedelta(seconds=1), begins)] == [0, 1]
+
+
 def test_tasks_go_when_their_order_has_ended_by_itself(world: World) -> None:
     _, order = open_civil(world)
     assert "work.ends_soon" in kinds(order)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -16,7 +18,7 @@ from stayaway.registry.accounts.models import new_id
 from stayaway.registry.actors import Actor, Post
 from stayaway.registry.documents import keep_document
 from stayaway.registry.entries import Proposal, What
-from stayaway.registry.models import Access
+from stayaway.registry.models import Access, CaseRow
 from stayaway.registry.offering import offers
 from stayaway.registry.reading import View, read_attached, read_case, read_person, reveal_places
 from stayaway.registry.refusing import Refused
@@ -138,6 +140,17 @@ def test_a_program_sees_what_was_consented_to_until_the_day_that_was_said(world:
     )
     with pytest.raises(Refused):
         read_case(advocate, case, NOW)
+
+
+def test_a_consent_goes_on_to_the_end_of_its_last_day_where_the_program_is(world: World) -> None:
+    case = marked(world)[0]
+    consent(world, until="2025-06-10")
+    advocate, zone = world.actor(Post.ADVOCATE), ZoneInfo(world.program.time_zone)
+    evening, next_day = datetime(2025, 6, 10, 18, tzinfo=zone), datetime(2025, 6, 11, tzinfo=zone)
+    assert evening.astimezone(UTC).day == 11
+    assert seen_by(advocate, cases_open_to(advocate, evening).get(id=case), evening).sight is Sight.PROTECTED
+    assert not cases_open_to(advocate, next_day).exists()
+    assert seen_by(advocate, CaseRow.objects.get(id=case), next_day).sight is Sight.NOTHING
 
 
 @pytest.mark.parametrize("post", [Post.AUDITOR, Post.ADMINISTRATOR])

@@ -102,6 +102,7 @@ class AuthorityCode(Code):
     PATH_PROSECUTOR_OR_PETITION = "authority.path_prosecutor_or_petition"
     PATH_ASK_THE_CRIMINAL_COURT_HERE = "authority.path_ask_the_criminal_court_here"
     PATH_TELL_PROSECUTOR = "authority.path_tell_prosecutor"
+    PATH_ASK_COURT_OR_TELL_PROSECUTOR = "authority.path_ask_court_or_tell_prosecutor"
     PATH_THROUGH_DEFENSE = "authority.path_through_defense"
     PATH_PROSECUTOR_MAY_ASK_FOR_LONGER = "authority.path_prosecutor_may_ask_for_longer"
     PATH_COURT_ACTS = "authority.path_court_acts"

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from stayaway.model import UTC, Code
 from stayaway.pages.voice import Voice
-from stayaway.registry.actors import BESIDE_RECORDS, PARTY_POSTS, AgencyKind, Post
+from stayaway.registry.actors import BESIDE_RECORDS, AgencyKind, Post
 from stayaway.web.languages import asked_for, own_names
 from stayaway.wording.accounts import AccountsCode
 from stayaway.wording.face import FaceCode
@@ -57,7 +57,7 @@ def agency_code(kind: str) -> AccountsCode:
 WORKING = frozenset(Post) - BESIDE_RECORDS
 MENU: tuple[tuple[str, AccountsCode, frozenset[Post]], ...] = (
     ("/tasks/", AccountsCode.MENU_WORK, WORKING),
-    ("/find/", AccountsCode.MENU_FIND, WORKING - PARTY_POSTS),
+    ("/find/", AccountsCode.MENU_FIND, WORKING),
     ("/cases/new/", AccountsCode.MENU_NEW_CASE, frozenset({Post.CIVIL_CLERK, Post.CRIMINAL_CLERK})),
     ("/audit/", AccountsCode.MENU_AUDIT, frozenset({Post.AUDITOR})),
     ("/administration/", AccountsCode.MENU_ADMINISTRATION, frozenset({Post.ADMINISTRATOR})),

@@ -19,8 +19,9 @@ from django.db.models import Max, Min
 
 from stayaway.model import PersonId
 from stayaway.registry.actors import PARTY_POSTS, Actor, Post
-from stayaway.registry.models import Appearance, Consent, PersonRow
+from stayaway.registry.models import Appearance, PersonRow
 from stayaway.registry.secret_fields import keyed_digest
+from stayaway.registry.sight import consents_to
 from stayaway.registry.statements import Statement, among, day, read_day, rows_of
 
 from .asking import Asked, ByCase, ByIdentifier, ByName
@@ -231,7 +232,7 @@ def _mine(actor: Actor, now: datetime, rows: list[tuple[Any, ...]]) -> set[str]:
     if actor.post in PARTY_POSTS:
         return {actor.person} if actor.person is not None else set()
     if actor.post is Post.ADVOCATE:
-        consents = Consent.objects.filter(agency=actor.agency, until__gte=now.date()).order_by("id")
+        consents = consents_to(actor.agency, now).order_by("id")
         own = list(consents.values_list("person_id", flat=True))
         sides = ["protected"]
     else:

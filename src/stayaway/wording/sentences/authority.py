@@ -153,6 +153,10 @@ SENTENCES: Mapping[Code, str] = {
         "civil court for a civil order."
     ),
     C.PATH_TELL_PROSECUTOR: N_("Tell the prosecutor. The prosecutor can ask the court. The judge decides."),
+    C.PATH_ASK_COURT_OR_TELL_PROSECUTOR: N_(
+        "The law of {place} lets the protected person ask the criminal court. Or tell the prosecutor, who can ask it "
+        "too. The judge decides."
+    ),
     C.PATH_THROUGH_DEFENSE: N_("Ask the criminal court through the defense lawyer. The judge decides."),
     C.PATH_PROSECUTOR_MAY_ASK_FOR_LONGER: N_(
         "In the criminal case the prosecutor can ask the judge for a longer order, or for a new one."
