@@ -64,6 +64,33 @@ def make_sqlite(url: str, path: Path) -> None:
     making.rename(path)
 
 
+LOOKED_UP = (("personrow", "id"), ("party", "person_id"), ("caserow", "id"), ("orderrow", "case_id"))
+"""What an inquiry reads besides the index of names, and by what."""
+
+
+def bring_into_memory(url: str) -> None:
+    """Have the database read what inquiries read, as one that is in use has it in memory."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        for way in ("indexscan", "indexonlyscan", "bitmapscan"):
+            connection.execute(f"SET enable_{way} = off".encode())
+        for table, _ in LOOKED_UP:
+            connection.execute(f"SELECT count(*) FROM registry_{table}".encode())
+        connection.execute("RESET ALL")
+        connection.execute("SET enable_seqscan = off")
+        connection.execute("SET enable_bitmapscan = off")
+        for table, column in LOOKED_UP:
+            for later in (">=", "~>=~"):  # there is an index in the order of each
+                connection.execute(f"SELECT count(*) FROM registry_{table} WHERE {column} {later} ''".encode())
+        connection.execute("SELECT sum(sketch) FROM registry_namekey WHERE kind >= '' AND key >= ''")
+
+
+def read_through(path: Path) -> None:
+    """The same for a file."""
+    with path.open("rb") as file:
+        while file.read(1 << 24):
+            pass
+
+
 def question(one: Inquiry) -> tuple[str, list[Any]]:
     """The statement of an inquiry, as PostgreSQL takes it, and its values."""
     text, values = of_the_index(ByName(one.name, born=one.born, born_within_a_year=one.within))

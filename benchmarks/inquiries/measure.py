@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
-from .beside import bare, datasette_requests, make_sqlite
+from .beside import bare, bring_into_memory, datasette_requests, make_sqlite, read_through
 from .inquiries import Inquiry, inquiries
 from .rate import Timed
 
@@ -35,6 +35,7 @@ def measure(folder: Path, orders: int, token: str, seconds: float, datasette: st
     ours = _file(folder, "ours", [_registry_request(one, token) for one in asked])
     exact = _file(folder, "exact", [_registry_request(one, token) for one in asked if not one.within])
     near = _file(folder, "near", [_registry_request(one, token) for one in asked if one.within])
+    bring_into_memory(url)
     with serving(
         [sys.executable, "-m", "stayaway.cli", "registry", "serve", "--port", "8391"], "http://127.0.0.1:8391/health/"
     ) as process:
@@ -53,6 +54,7 @@ def measure(folder: Path, orders: int, token: str, seconds: float, datasette: st
     path = folder / f"orders-{orders}" / "orders.db"
     path.parent.mkdir(exist_ok=True)
     make_sqlite(url, path)
+    read_through(path)
     # Its question is longer than a URL is by default; a request may take as long as it takes.
     command = [datasette, "serve", "-i", str(path), "-p", "8392", "--setting", "sql_time_limit_ms", "10000"]
     with serving(command, "http://127.0.0.1:8392/-/versions.json") as process:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db import connection
-
 from .actors import Actor
 from .models import Access
 from .operation.metrics import count_look
 from .secret_fields import keyed_digest
-from .statements import carry_out
+from .statements import carry_out, on_postgresql
 
 
 def looked(
@@ -38,7 +36,7 @@ def looked(
         "found": " ".join(found),
         "purpose": purpose[:200],
     }
-    if connection.vendor == "postgresql":
+    if on_postgresql():
         # The same row as below, by a statement that is kept ready: it is written for every inquiry.
         carry_out(_ADD, list(look.values()))
     else:

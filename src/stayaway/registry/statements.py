@@ -8,12 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.db import connection
 
 Statement = tuple[str, list[Any]]
 """A statement with a `%s` for each value, and the values."""
+
+
+@cache
+def on_postgresql() -> bool:
+    """Whether the registry's database is PostgreSQL; otherwise it is the embedded one."""
+    return connection.vendor == "postgresql"
 
 
 def rows_of(text: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
@@ -30,7 +37,7 @@ def carry_out(text: str, values: Sequence[Any]) -> None:
 
 
 def _cursor() -> Any:
-    if connection.vendor != "postgresql":
+    if not on_postgresql():
         return connection.cursor()
     import psycopg
 
@@ -44,7 +51,7 @@ def _cursor() -> Any:
 def among(column: str, values: Iterable[str]) -> Statement:
     """That a text column is one of some values. PostgreSQL gets them as one, so that the statement stays the same."""
     found = sorted(values)
-    if connection.vendor == "postgresql":
+    if on_postgresql():
         return f"{column} = ANY(%s::text[])", [_array(found)]
     return f"{column} IN ({', '.join(['%s'] * len(found))})", list(found)
 
@@ -56,7 +63,7 @@ def _array(values: Iterable[str]) -> str:
 
 def day(value: date) -> date | str:
     """A day as the database holds it."""
-    return value if connection.vendor == "postgresql" else value.isoformat()
+    return value if on_postgresql() else value.isoformat()
 
 
 def read_day(value: date | str | None) -> date | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -27,6 +27,13 @@ from stayaway.model import (
 
 from .catalogue import sentence_of, word_of
 from .language import translator
+
+
+@lru_cache(maxsize=4096)
+def _day(day: date, locale: str) -> str:
+    from babel.dates import format_date
+
+    return str(format_date(day, "long", locale=locale))
 
 
 @dataclass(frozen=True)
@@ -68,6 +75,8 @@ class Speaker:
 
     def show(self, value: FactValue) -> str:
         """A fact as a reader sees it: a name for a key, a date in the reader's language, a list with `and`."""
+        if type(value) is str:
+            return value
         if value is None:
             return self._translate("not known")
         if isinstance(value, PersonId):
@@ -98,14 +107,13 @@ class Speaker:
 
     def date(self, moment: date | datetime) -> str:
         """A day or an instant, in the reader's language; an instant in the court's time zone."""
-        from babel.dates import format_date, format_time
+        from babel.dates import format_time
 
         if isinstance(moment, datetime):
             local = moment.astimezone(self.zone)
-            return f"{format_date(local.date(), 'long', locale=self._locale)}, " + str(
-                format_time(local.time(), "short", locale=self._locale)
-            )
-        return str(format_date(moment, "long", locale=self._locale))
+            time = format_time(local.time(), "short", locale=self._locale)
+            return f"{_day(local.date(), self._locale)}, {time}"
+        return _day(moment, self._locale)
 
     def number(self, number: int) -> str:
         """A whole number as the language groups it: `10,000`."""

@@ -50,7 +50,7 @@ def setup() -> None:
 @click.option(
     "--processes",
     type=click.IntRange(1, 64),
-    help="How many processes answer. [default: one for each processor with PostgreSQL, one with SQLite]",
+    help="How many processes answer. [default: two for each processor with PostgreSQL, one with SQLite]",
 )
 @click.option("--make-ready", is_flag=True, help="Set it up first where there is nothing yet.")
 @click.option("--while-asked", is_flag=True, help="End when whoever started it, and holds its input, is gone.")

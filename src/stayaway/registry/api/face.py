@@ -74,7 +74,8 @@ api = Api(
     parser=BodyParser(),
     throttle=[ByCaller()],
 )
-for _router in (entering.router, records.router, searching.router, lists.router, exchanging.router):
+# Finding first: addresses are tried in this order, and it is asked for most.
+for _router in (searching.router, entering.router, records.router, lists.router, exchanging.router):
     api.add_router("", _router)
 
 Handler = Callable[[HttpRequest, Any], HttpResponse]

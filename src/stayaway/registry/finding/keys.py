@@ -46,7 +46,7 @@ class Key(NamedTuple):
     text: str
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def search_keys(name: PersonName) -> frozenset[Key]:
     """The keys under which a recorded name stands: some ten for a name of three words."""
     surnames = sounds_of_surname(name)

@@ -39,7 +39,7 @@ _DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _APART = re.compile(r"[^\w'‘’ʼʻ`´.\-]+|_+|\.(?=\w)")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """Small Latin letters and digits alone: no accents, case, apostrophes or dashes; other scripts as they sound.
 
@@ -169,7 +169,7 @@ class PersonName:
         return self.whole_given if len(self.whole_given) == 1 else ""
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def read_name(written: str) -> PersonName:
     """Split a name as people write it: `First Middle Last` or `LAST, FIRST MIDDLE`. Never raises on any text.
 

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
 from django.db.models import QuerySet
 
 from stayaway.registry.actors import Actor, Post
@@ -18,13 +17,12 @@ def open_to(actor: Actor, now: datetime) -> Statement:
     """The statement that brings the ids of the cases open to an actor, for use inside another."""
     if actor.post not in SEE_EVERY_CASE:
         return _ids_of(cases_open_to(actor, now))
-    known = (connection.vendor, actor.post)
-    if known not in _same_for_all:
-        _same_for_all[known] = _ids_of(cases_open_to(actor, now))
-    return _same_for_all[known]
+    if actor.post not in _same_for_all:
+        _same_for_all[actor.post] = _ids_of(cases_open_to(actor, now))
+    return _same_for_all[actor.post]
 
 
-_same_for_all: dict[tuple[str, Post], Statement] = {}
+_same_for_all: dict[Post, Statement] = {}
 """Of the posts for which it is the same whoever asks: it takes longer to write than to carry out."""
 
 

@@ -45,7 +45,7 @@ _SPANISH = (
 )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def sounds_of_surname(name: PersonName) -> frozenset[str]:
     """The codes of every surname of a name, and of all of them as one word; a surname of one letter is its own code."""
     codes: set[str] = set()
@@ -55,13 +55,13 @@ def sounds_of_surname(name: PersonName) -> frozenset[str]:
     return frozenset(codes)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def sounds_of_given(name: PersonName) -> frozenset[str]:
     """The codes of the given name; none for an initial."""
     return frozenset(code for form in name.given_forms for code in given_sounds(form))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def given_sounds(word: str) -> frozenset[str]:
     """The codes of a given name, in capitals: Double Metaphone's first and second. A letter alone has none.
 
@@ -73,7 +73,7 @@ def given_sounds(word: str) -> frozenset[str]:
     return frozenset(code[:LONGEST] for code in doublemetaphone(word) if code) or frozenset({word[:LONGEST].upper()})
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def surname_sounds(word: str) -> frozenset[str]:
     """The codes of a surname: those of a given name, and in small letters how Spanish says it.
 

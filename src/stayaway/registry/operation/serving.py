@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -18,11 +19,15 @@ from .logs import tell
 from .metrics import SHARED
 
 THREADS = 8
-"""Of each process."""
-MOST_PROCESSES = 8
+"""Of one process alone."""
+THREADS_OF_SEVERAL = 4
+"""Of each of several: what one computes, the others of its process wait for."""
+MOST_PROCESSES = 16
 """Without being told: each has a connection to the database for each of its threads."""
 SHORTEST_LIFE = 5
 """Seconds. A process that lives shorter could not start, and the next one could not either."""
+GARBAGE = (5_000, 20, 200)
+"""How many new things, then how many looks, until the young, the older and all things are looked through."""
 LONGEST_END = 30
 """Seconds to finish what is being answered."""
 MOST_BYTES = 25 * 1024 * 1024
@@ -54,7 +59,7 @@ def serve(host: str, port: int, processes: int = 1) -> None:
     """
     tell("serving")
     if processes == 1:
-        _answer(host=host, port=port)
+        _answer(THREADS, host=host, port=port)
         return
     family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
     with (
@@ -66,10 +71,10 @@ def serve(host: str, port: int, processes: int = 1) -> None:
 
 
 def fitting_processes() -> int:
-    """As many as there are processors, since one has one interpreter's lock. SQLite is written to by one at a time."""
+    """Two for each processor, since one has one interpreter's lock. SQLite is written to by one at a time."""
     from django.db import connection
 
-    return 1 if connection.vendor == "sqlite" else max(1, min(os.cpu_count() or 1, MOST_PROCESSES))
+    return 1 if connection.vendor == "sqlite" else min(2 * (os.cpu_count() or 1), MOST_PROCESSES)
 
 
 def _keep(count: int, listening: socket.socket) -> None:
@@ -112,7 +117,7 @@ def _answer_beside(listening: socket.socket) -> None:
     above = parent_process()
     if above is not None:
         Thread(target=_end_after, args=(above,), daemon=True).start()
-    _answer(sockets=[listening])
+    _answer(THREADS_OF_SEVERAL, sockets=[listening])
 
 
 def _end_after(above: BaseProcess) -> None:
@@ -120,15 +125,20 @@ def _end_after(above: BaseProcess) -> None:
     os.kill(os.getpid(), signal.SIGTERM)
 
 
-def _answer(**where: Any) -> None:
+def _answer(threads: int, **where: Any) -> None:
     import waitress
 
     from stayaway.registry.wsgi import application
 
+    # Looking for garbage in all that stays holds every answer up for a tenth of a second: it is done seldom, and not in
+    # what stands already. What a request leaves is found young, as before.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*GARBAGE)
     waitress.serve(
         application,
         **where,
-        threads=THREADS,
+        threads=threads,
         ident="",
         max_request_body_size=MOST_BYTES,
         url_scheme="https" if os.environ.get("STAYAWAY_HTTPS") == "1" else "http",
