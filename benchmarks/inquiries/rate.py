@@ -45,7 +45,17 @@ class Connection:
         self._writer: asyncio.StreamWriter | None = None
 
     async def ask(self, request: bytes) -> tuple[int, bytes]:
-        """The status and the body of an answer."""
+        """The status and the body of an answer. A server may have closed a connection that was not used for long."""
+        was_open = self._writer is not None
+        try:
+            return await self._ask(request)
+        except (asyncio.IncompleteReadError, ConnectionError):
+            if not was_open:
+                raise
+            self._writer = None
+            return await self._ask(request)
+
+    async def _ask(self, request: bytes) -> tuple[int, bytes]:
         if self._writer is None:
             self._reader, self._writer = await asyncio.open_connection(self._host, self._port)
         assert self._reader is not None

@@ -76,7 +76,7 @@ def cases_open_to(actor: Actor, now: datetime) -> QuerySet[CaseRow]:
         consenting = Party.objects.filter(_PROTECTED, ~_RESTRAINED, person__in=people)
         return cases.filter(id__in=consenting.values("case"))
     if actor.post is Post.DEFENSE_LAWYER:
-        return cases.filter(id__in=_told_to(Party.objects.filter(person__in=_clients_of(actor))))
+        return cases.filter(id__in=_told_to(Party.objects.filter(person__in=clients_of(actor))))
     if actor.post is Post.PROSECUTOR:
         return cases.filter(parties__person__in=_defendants_of(actor), parties__role="restrained").distinct()
     return cases.none()
@@ -117,15 +117,17 @@ def _of_advocate(actor: Actor, case: CaseRow, now: datetime) -> Seen:
 
 def _of_lawyer(actor: Actor, case: CaseRow) -> Seen:
     """A lawyer sees what their client sees, in every case of the client."""
-    clients = _clients_of(actor).values_list("person", flat=True).distinct().order_by("person")
+    clients = clients_of(actor).values_list("person", flat=True).distinct().order_by("person")
     found = [_of_party(PersonId(client), case) for client in clients]
     seen = {one.sight for one in found}
     strictest = next((sight for sight in (Sight.RESTRAINED, Sight.PROTECTED) if sight in seen), Sight.NOTHING)
     return next((one for one in found if one.sight is strictest), NOTHING)
 
 
-def _clients_of(actor: Actor) -> QuerySet[Appearance, Any]:
-    return Appearance.objects.filter(account=actor.account).exclude(person="").values("person")
+def clients_of(actor: Actor) -> QuerySet[Appearance, Any]:
+    """Whom a lawyer appears for. An appearance in a sealed case opens nothing, as the case itself does not."""
+    mine = Appearance.objects.filter(account=actor.account, case__is_sealed=False)
+    return mine.exclude(person="").values("person")
 
 
 def opposed_to(people: Collection[str]) -> set[str]:
@@ -141,5 +143,5 @@ def _prosecutes(actor: Actor, case: CaseRow) -> bool:
 
 
 def _defendants_of(actor: Actor) -> QuerySet[Party, Any]:
-    mine = Appearance.objects.filter(agency=actor.agency, case__kind="criminal").values("case")
+    mine = Appearance.objects.filter(agency=actor.agency, case__kind="criminal", case__is_sealed=False).values("case")
     return Party.objects.filter(case__in=mine, role="restrained").values("person")

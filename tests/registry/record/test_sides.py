@@ -107,6 +107,19 @@ def test_words_that_name_no_confidential_place_are_told_to_the_letter(world: Wor
 # ---- who sees a case at all --------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("post", [Post.DEFENSE_LAWYER, Post.PROSECUTOR])
+def test_an_appearance_in_a_sealed_case_opens_no_other_case(world: World, post: Post) -> None:
+    other, _ = open_civil(world)
+    sealed, _ = open_criminal(world)
+    actor = world.actor(post)
+    appear(world, sealed, actor, world.dan if post is Post.DEFENSE_LAWYER else "")
+    assert set(cases_open_to(actor, NOW).values_list("id", flat=True)) == {other, sealed}
+    judge = world.actor(Post.JUDGE, world.criminal_court, confirmed=True)
+    enter(judge, Proposal(What.SEALED, sealed, "2025-05-01", why="ordered sealed"))
+    assert not cases_open_to(actor, NOW).exists()
+    assert seen_by(actor, CaseRow.objects.get(id=other), NOW).sight is Sight.NOTHING
+
+
 def every_case(world: World) -> dict[str, str]:
     """Cases in which one person stands in every way there is."""
     will = person(world, "Will Witness")

@@ -19,9 +19,9 @@ from django.db.models import Max, Min
 
 from stayaway.model import PersonId
 from stayaway.registry.actors import PARTY_POSTS, Actor, Post
-from stayaway.registry.models import Appearance, PersonRow
+from stayaway.registry.models import PersonRow
 from stayaway.registry.secret_fields import keyed_digest
-from stayaway.registry.sight import consents_to
+from stayaway.registry.sight import clients_of, consents_to
 from stayaway.registry.statements import Statement, among, day, read_day, rows_of
 
 from .asking import Asked, ByCase, ByIdentifier, ByName
@@ -236,8 +236,7 @@ def _mine(actor: Actor, now: datetime, rows: list[tuple[Any, ...]]) -> set[str]:
         own = list(consents.values_list("person_id", flat=True))
         sides = ["protected"]
     else:
-        clients = Appearance.objects.filter(account=actor.account).exclude(person="").order_by("person")
-        own = list(clients.values_list("person", flat=True))
+        own = list(clients_of(actor).order_by("person").values_list("person", flat=True))
         sides = ["restrained", "protected"]
     parts: dict[str, dict[tuple[str, str], None]] = {}
     for person, *_, case, role, _key, _number, _restrained in rows:
