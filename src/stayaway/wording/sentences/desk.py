@@ -282,7 +282,7 @@ SENTENCES = {
     Code.GROUNDS_HINT: N_("What shows it: a paper, a number, what somebody said."),
     # Finding.
     Code.FIND: N_("Find a person or a case"),
-    Code.FIND_LEAD: N_("Each search is kept with your name and its purpose."),
+    Code.FIND_LEAD: N_("Each search is kept with your name, and with its purpose if you say one."),
     Code.SECTION_FIND: N_("Whom or what do you look for?"),
     Code.FIND_NAME_HINT: N_("Spelling, order and accents do not matter much."),
     Code.FIND_NEAR: N_("Birth date"),
