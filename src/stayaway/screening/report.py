@@ -48,15 +48,7 @@ def _page(job: Job, run: Run, speaker: Speaker) -> Iterable[str]:
     yield f"<p>{say(Code.WHAT_IT_IS)}</p><p>{say(Code.CLEAR_IS_NO_PERMISSION)}</p>"
     yield f"<h2>{say(Code.COUNTS)}</h2>"
     told = (
-        (Code.ROWS_IN, counts.rows),
-        (Code.ROWS_HIT, counts.hit),
-        (Code.ROWS_YES, counts.yes),
-        (Code.ROWS_UNSURE, counts.hit - counts.yes),
-        (Code.ROWS_CLEAR, counts.clear),
-        (Code.SENDER_UNKNOWN, counts.senders_unknown),
-        (Code.RECIPIENT_UNKNOWN, counts.recipients_unknown),
-        (Code.ROWS_REJECTED, counts.rejected),
-        (Code.OVER_LINES, counts.over_lines),
+        *counts.rows_told,
         (Code.HITS, counts.hits),
         (Code.MARKED, counts.marked),
         *((code, counts.by_mark[code]) for code in MARKS.values() if counts.by_mark[code]),

@@ -82,6 +82,21 @@ class Counts:
         """Whether every row that came in came out."""
         return self.rows == self.hit + self.clear + self.rejected
 
+    @property
+    def rows_told(self) -> tuple[tuple[Code, int], ...]:
+        """What became of the rows, in the order in which people are told."""
+        return (
+            (Code.ROWS_IN, self.rows),
+            (Code.ROWS_HIT, self.hit),
+            (Code.ROWS_YES, self.yes),
+            (Code.ROWS_UNSURE, self.hit - self.yes),
+            (Code.ROWS_CLEAR, self.clear),
+            (Code.SENDER_UNKNOWN, self.senders_unknown),
+            (Code.RECIPIENT_UNKNOWN, self.recipients_unknown),
+            (Code.ROWS_REJECTED, self.rejected),
+            (Code.OVER_LINES, self.over_lines),
+        )
+
     def add(self, other: Counts) -> None:
         """Count another part too."""
         for name, value in vars(other).items():

@@ -166,18 +166,7 @@ def page(job: Job, done: Run, files: tuple[str, ...], voice: Voice) -> Page:
     if done.kept:
         shown.text(say(Say.WAS_FINISHED) if done.was_finished else say(Say.CARRIED_ON, rows=done.kept))
     shown.heading(say(Say.COUNTS))
-    told = (
-        (Say.ROWS_IN, counts.rows),
-        (Say.ROWS_HIT, counts.hit),
-        (Say.ROWS_YES, counts.yes),
-        (Say.ROWS_UNSURE, counts.hit - counts.yes),
-        (Say.ROWS_CLEAR, counts.clear),
-        (Say.SENDER_UNKNOWN, counts.senders_unknown),
-        (Say.RECIPIENT_UNKNOWN, counts.recipients_unknown),
-        (Say.ROWS_REJECTED, counts.rejected),
-        (Say.OVER_LINES, counts.over_lines),
-    )
-    shown.items([f"{say(code)}: {voice.speaker.number(number)}" for code, number in told])
+    shown.items([f"{say(code)}: {voice.speaker.number(number)}" for code, number in counts.rows_told])
     shown.text(agreement(done, voice.speaker))
     shown.gap()
     shown.text(say(Say.CLEAR_IS_NO_PERMISSION))
