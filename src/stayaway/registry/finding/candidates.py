@@ -95,14 +95,14 @@ def _by_name(asked: ByName, is_open: Statement) -> Candidates:
     most = MOST_WITHOUT if asked.born is None else MOST_WITH_BIRTH_DATE
     text, values = of_the_index(asked)
     people = rows_of(
-        f"SELECT {_PERSON}, f.far FROM (SELECT person_id, MIN(far) AS far FROM ({text}) k"
+        f"SELECT {_PERSON} FROM (SELECT person_id, MIN(far) AS far FROM ({text}) k"
         f" GROUP BY person_id) f JOIN registry_personrow p ON p.id = f.person_id"
         f" WHERE {_IN_AN_OPEN_CASE.format(is_open=is_open[0])} ORDER BY f.far, p.id LIMIT %s",
         [*values, *is_open[1], most + 1],
     )
     # A surname alone, or with an initial, is too common to be read through without a birth date.
     unread = asked.born is None and (not name.given or bool(name.initial))
-    return Candidates([_candidate(row[:-1]) for row in people[:most]], unread or len(people) > most)
+    return Candidates([_candidate(row) for row in people[:most]], unread or len(people) > most)
 
 
 def of_the_index(asked: ByName) -> Statement:
