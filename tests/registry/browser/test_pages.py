@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from stayaway.registry.actors import Post
 from tests.registry.browser.conftest import Sitting
@@ -27,6 +27,12 @@ def faults(page: Page) -> list[str]:
     said = [f"{page.url}: {one['id']}: {[node['html'][:160] for node in one['nodes'][:3]]}" for one in found]
     wide, window = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
     return [*said, *([f"{page.url}: {wide} px in {window}"] if wide > window else [])]
+
+
+def press(page: Page, leads: Locator) -> None:
+    """Click what leads to another page, and wait until it is dressed: a click alone does not wait for its styles."""
+    with page.expect_navigation(wait_until="load"):
+        leads.click()
 
 
 def look_at(page: Page, *paths: str) -> list[str]:
@@ -67,13 +73,13 @@ def test_pages_of_a_case(world: World, sitting: Sitting, language: str, width: i
         f"/people/{world.rosa}/consent/",
     )
     clerk.goto(f"/cases/{case}/orders/{order}/enter/renewed/")
-    clerk.locator("main form .usa-button").last.click()  # without a new end
+    press(clerk, clerk.locator("main form .usa-button").last)  # without a new end
     found += faults(clerk)
     clerk.goto(f"/cases/{case}/")
     clerk.locator("details summary").last.click()
     clerk.fill("#at", "2025-05-01")
     clerk.fill("#known", "2025-06-03")
-    clerk.locator("details form .usa-button").first.click()
+    press(clerk, clerk.locator("details form .usa-button").first)
     found += faults(clerk)
     assert not found, "\n".join(found)
 
@@ -87,17 +93,17 @@ def test_a_draft_and_its_clashes(world: World, sitting: Sitting, language: str, 
     clerk.locator("details summary").first.click()
     clerk.select_option("#exchange", "required")
     clerk.fill("#also1_name", "Daniel Cole")
-    clerk.locator("main form > .usa-button").click()
+    press(clerk, clerk.locator("main form > .usa-button"))
     assert clerk.locator(".clash").count() == 1
     found = faults(clerk)
-    clerk.locator("main form > .usa-button").click()
+    press(clerk, clerk.locator("main form > .usa-button"))
     assert clerk.locator(".usa-error-message").count() == 1
     found += faults(clerk)
     clerk.goto("/cases/new/civil/")
     clerk.fill("#restrained_name", "Daniel Cole")
     clerk.fill("#protected1_name", "Lee Invented")
     clerk.fill("#on", "2025-06-02")
-    clerk.locator("main form > .usa-button").click()
+    press(clerk, clerk.locator("main form > .usa-button"))
     found += faults(clerk)
     assert not found, "\n".join(found)
 
@@ -110,11 +116,11 @@ def test_pages_of_other_posts(world: World, sitting: Sitting, language: str, wid
         party = sitting(post, width, language)
         found += look_at(party, "/tasks/", f"/cases/{case}/", "/find/")
         party.fill("#name", "Cole")
-        party.locator("main form > .usa-button").click()
+        press(party, party.locator("main form > .usa-button"))
         found += faults(party)
     auditor = sitting(Post.AUDITOR, width, language)
     found += look_at(auditor, "/audit/")
-    auditor.locator("main form .usa-button").first.click()
+    press(auditor, auditor.locator("main form .usa-button").first)
     found += faults(auditor)
     judge = sitting(Post.JUDGE, width, language)
     found += look_at(judge, f"/cases/{case}/seal/")
@@ -133,9 +139,9 @@ def test_the_officers_screen_is_for_one_hand(world: World, sitting: Sitting, lan
     found = look_at(officer, "/find/")
     officer.fill("#name", "Cole Danyel")
     officer.fill("#purpose", "Traffic stop")
-    officer.locator("main form > .usa-button").click()
+    press(officer, officer.locator("main form > .usa-button"))
     found += faults(officer)
-    officer.locator(".hit h2 a").click()
+    press(officer, officer.locator(".hit h2 a"))
     found += faults(officer)
 
     # In force or not is on the first screen, without scrolling.
@@ -152,7 +158,7 @@ def test_the_officers_screen_is_for_one_hand(world: World, sitting: Sitting, lan
     assert small == []
     officer.select_option("#reveal-case", case)  # cases stand there in the order of their random ids
     officer.fill("#need", "She called from there")
-    officer.locator("#reveal .usa-button").click()
+    press(officer, officer.locator("#reveal .usa-button"))
     assert "17 Hidden Lane" in officer.locator("#reveal").inner_text()
     found += faults(officer)
     found += look_at(officer, f"/cases/{case}/orders/{order}/enter/served/")
