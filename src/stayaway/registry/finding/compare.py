@@ -31,7 +31,7 @@ def compare_surnames(asked: PersonName, recorded: PersonName) -> Likeness | None
     """How the surnames are alike, the best way there is; None if they are not."""
     if not asked.surname or not recorded.surname:
         return None
-    if asked.whole_surnames & recorded.whole_surnames:
+    if asked.whole_surname == recorded.whole_surname or asked.whole_surnames & recorded.whole_surnames:
         return Likeness(Code.SURNAME_SAME, text_of(asked.surname), text_of(recorded.surname))
     if asked.surname_forms & recorded.surname_forms:
         return Likeness(_shared(asked, recorded), text_of(asked.surnames), text_of(recorded.surnames))
@@ -56,13 +56,12 @@ def _shared(asked: PersonName, recorded: PersonName) -> Code:
 
 def compare_given(asked: PersonName, recorded: PersonName) -> Likeness | None:
     """How the given names are alike, the best way there is; None if they are not."""
-    ours, theirs = asked.given_forms, recorded.given_forms
     if asked.whole_given == recorded.whole_given and asked.given:
         # Two initials that are the same letter are still no more than initials.
         code = Code.GIVEN_INITIAL if asked.initial else Code.GIVEN_SAME
     elif not asked.given or not recorded.given:
         return Likeness(Code.GIVEN_NOT_KNOWN, "", "")
-    elif ours & theirs:
+    elif (ours := asked.given_forms) & (theirs := recorded.given_forms):
         code = Code.GIVEN_SAME
     elif (ours & recorded.middle_forms) or (asked.middle_forms & theirs):
         code = Code.GIVEN_IS_MIDDLE
@@ -95,10 +94,11 @@ def compare_turned(asked: PersonName, recorded: PersonName) -> list[Likeness] | 
     """How the names are alike if one has its surname first: the same, or alike in sound, or an initial; None if not."""
     if not asked.given or not recorded.given:
         return None
-    found = [Likeness(Code.NAMES_TURNED, asked.written, recorded.written)]
-    as_surname, as_given = _across(asked, recorded), _across(recorded, asked)
+    as_surname = _across(asked, recorded)
+    as_given = None if as_surname is None else _across(recorded, asked)
     if as_surname is None or as_given is None or as_surname is as_given is Code.GIVEN_INITIAL:
         return None
+    found = [Likeness(Code.NAMES_TURNED, asked.written, recorded.written)]
     ours, theirs = text_of(asked.given), text_of(recorded.surnames)
     if as_surname is not Code.NAMES_TURNED:
         found.append(Likeness(as_surname, ours, theirs))
@@ -143,4 +143,4 @@ def _given_text(name: PersonName, *, with_middle: bool) -> str:
 
 def text_of(parts: Iterable[Part]) -> str:
     """Parts as they were written."""
-    return " ".join(part.written for part in parts)
+    return " ".join([part.written for part in parts])

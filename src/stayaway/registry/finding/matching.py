@@ -202,12 +202,11 @@ def _worst(found: list[Likeness]) -> int:
 def _differences(asked: PersonName, recorded: PersonName) -> list[Likeness]:
     """The middle names and suffixes that both have and that differ."""
     found = []
-    theirs, ours = set(recorded.words), set(asked.words)
     if (
         asked.middle
         and recorded.middle
-        and not _agree([part.joined for part in asked.middle], theirs)
-        and not _agree([part.joined for part in recorded.middle], ours)
+        and not _agree([part.joined for part in asked.middle], set(recorded.words))
+        and not _agree([part.joined for part in recorded.middle], set(asked.words))
     ):
         found.append(Likeness(Code.MIDDLE_DIFFERS, text_of(asked.middle), text_of(recorded.middle)))
     if asked.suffix and recorded.suffix and _plain(asked.suffix) != _plain(recorded.suffix):

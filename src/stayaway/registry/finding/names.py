@@ -36,6 +36,7 @@ TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sra", "srta"})
 
 _CALLED = re.compile(r"""[(\[{"“”«]([^()\[\]{}"“”«»]+)[)\]}"“”»]|(?<!\w)['‘’]([^'‘’]+)['‘’](?!\w)""")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+_SEGMENT = re.compile(r"[,;，、]")
 _APART = re.compile(r"[^\w'‘’ʼʻ`´.\-]+|_+|\.(?=\w)")
 
 
@@ -48,6 +49,8 @@ def folded(text: str) -> str:
     >>> folded("O’Núñez"), folded("Жуков")
     ('onunez', 'zhukov')
     """
+    if text.isascii():
+        return "".join([letter for letter in text.lower() if letter.isalnum()])
     plain = unicodedata.normalize("NFKC", text)
     latin = "".join(letter for letter in anyascii(plain).lower() if letter.isalnum())
     return latin or "".join(letter for letter in plain.casefold() if letter.isalnum())
@@ -70,10 +73,16 @@ class Part:
     def core(self) -> str:
         """Without its small words: `cruz`."""
         last = self.words[-1]
-        for particle in JOINED_PARTICLES:
-            if len(self.words) == 1 and last.startswith(particle) and len(last) >= len(particle) + 3:
-                return last[len(particle) :]
+        if len(self.words) == 1 and last.startswith(JOINED_PARTICLES):
+            for particle in JOINED_PARTICLES:
+                if last.startswith(particle) and len(last) >= len(particle) + 3:
+                    return last[len(particle) :]
         return last
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """With and without its small words."""
+        return frozenset((self.joined, self.core))
 
     @property
     def is_initial(self) -> bool:
@@ -106,7 +115,7 @@ class PersonName:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Every word of given names, middle names and surnames, folded, in the order of reading."""
-        return tuple(word for part in (*self.given, *self.middle, *self.surname) for word in part.words)
+        return tuple([word for part in (*self.given, *self.middle, *self.surname) for word in part.words])
 
     @cached_property
     def sorted_words(self) -> tuple[str, ...]:
@@ -116,12 +125,12 @@ class PersonName:
     @cached_property
     def whole_surname(self) -> str:
         """All surnames as one word."""
-        return "".join(part.joined for part in self.surname)
+        return "".join([part.joined for part in self.surname])
 
     @cached_property
     def whole_given(self) -> str:
         """The given name as one word."""
-        return "".join(part.joined for part in self.given)
+        return "".join([part.joined for part in self.given])
 
     @cached_property
     def surnames(self) -> tuple[Part, ...]:
@@ -133,12 +142,12 @@ class PersonName:
     @cached_property
     def whole_surnames(self) -> frozenset[str]:
         """All surnames as one word: without and with what may be the first of them."""
-        return frozenset({self.whole_surname, "".join(part.joined for part in self.surnames)})
+        return frozenset((self.whole_surname, "".join([part.joined for part in self.surnames])))
 
     @cached_property
     def surname_parts(self) -> frozenset[str]:
         """Every surname alone, with and without its small words."""
-        return frozenset(form for part in self.surnames for form in (part.joined, part.core))
+        return _all_forms(self.surnames)
 
     @cached_property
     def surname_forms(self) -> frozenset[str]:
@@ -148,25 +157,29 @@ class PersonName:
     @cached_property
     def given_forms(self) -> frozenset[str]:
         """The same for the given name: `Mary Ann` may be written `Maryann`. An initial is no form."""
-        forms = {form for part in self.given for form in (part.joined, part.core, part.words[0])} | {self.whole_given}
+        forms = {self.whole_given, *[part.words[0] for part in self.given], *_all_forms(self.given)}
         if self.middle and self.given and not self.middle[0].is_initial:
             forms.add(self.whole_given + self.middle[0].joined)
-        return frozenset(form for form in forms if len(form) > 1)
+        return frozenset([form for form in forms if len(form) > 1])
 
     @cached_property
     def middle_forms(self) -> frozenset[str]:
         """The middle names that a person may be called by."""
-        return frozenset(form for part in self.middle for form in (part.joined, part.core) if len(form) > 1)
+        return frozenset([form for form in _all_forms(self.middle) if len(form) > 1])
 
     @cached_property
     def called_forms(self) -> frozenset[str]:
         """What the person is said to be called."""
-        return frozenset(part.joined for part in self.called)
+        return frozenset([part.joined for part in self.called])
 
     @cached_property
     def initial(self) -> str:
         """The first letter of the given name, if that is all there is of it; else nothing."""
         return self.whole_given if len(self.whole_given) == 1 else ""
+
+
+def _all_forms(parts: Sequence[Part]) -> frozenset[str]:
+    return parts[0].forms if len(parts) == 1 else frozenset().union(*[part.forms for part in parts])
 
 
 @lru_cache(maxsize=1024)
@@ -177,8 +190,8 @@ def read_name(written: str) -> PersonName:
     >>> [part.written for part in name.surname], [part.written for part in name.given], name.suffix
     (['DE LA CRUZ', 'GARCIA'], ['MARIA', 'ELENA'], ('JR',))
     """
-    text, called = _without_called(_DASHES.sub("-", written))
-    segments = [tokens for segment in re.split(r"[,;，、]", text) if (tokens := _tokens(segment))]
+    text, called = _without_called(written if written.isascii() else _DASHES.sub("-", written))
+    segments = [tokens for segment in _SEGMENT.split(text) if (tokens := _tokens(segment))]
     suffix: list[str] = []
     while len(segments) > 1 and all(folded(token) in SUFFIXES for token in segments[-1]):
         suffix = [*segments.pop(), *suffix]
@@ -251,8 +264,10 @@ def _named(
 def _without_called(text: str) -> tuple[str, tuple[Part, ...]]:
     """The text without what stands in brackets or quotation marks, and that; unless nothing else would be left."""
     found = [one or other for one, other in _CALLED.findall(text)]
+    if not found:
+        return text, ()
     rest = _CALLED.sub(" ", text)
-    if not found or not _tokens(rest):
+    if not _tokens(rest):
         return text, ()
     return rest, tuple(part for piece in found for token in _tokens(piece) for part in _split([[token]]))
 
@@ -301,6 +316,12 @@ def _is_small(token: str, kind: str) -> bool:
     return plain in PARTICLES
 
 
+@lru_cache(maxsize=4096)
+def _part(*written: str) -> Part:
+    """A part of some words. The same few names come again and again, and what is made of them is kept with them."""
+    return Part(" ".join(written), tuple([_word(word) for word in written]))
+
+
 def _word(written: str) -> str:
     """A word folded; an initial of another script is one letter too (`Ж.`), but a name of one sign is not (`明`)."""
     letters = [letter for letter in written if letter.isalnum()]
@@ -312,6 +333,9 @@ def _split(units: Sequence[Sequence[str]]) -> tuple[Part, ...]:
     """The parts of groups of words: a hyphen makes two of one, except after a small word (`al-Hassan`)."""
     parts: list[Part] = []
     for unit in units:
+        if len(unit) == 1 and "-" not in unit[0]:
+            parts.append(_part(unit[0]))
+            continue
         waiting: list[str] = []
         for index, token in enumerate(unit):
             pieces = [piece for piece in token.split("-") if folded(piece)] or [token]
@@ -319,6 +343,6 @@ def _split(units: Sequence[Sequence[str]]) -> tuple[Part, ...]:
                 waiting.append(piece)
                 last_of_unit = index == len(unit) - 1 and place == len(pieces) - 1
                 if last_of_unit or (place < len(pieces) - 1 and folded(piece) not in PARTICLES):
-                    parts.append(Part(" ".join(waiting), tuple(_word(word) for word in waiting)))
+                    parts.append(_part(*waiting))
                     waiting = []
     return tuple(parts)
