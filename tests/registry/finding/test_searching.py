@@ -373,6 +373,30 @@ def test_pages_bring_everybody_once_in_one_order(world: World) -> None:
     assert grades == sorted(grades)
 
 
+@pytest.mark.parametrize("count", [2, 14])
+def test_of_many_namesakes_those_in_open_cases_are_shown_with_their_orders(world: World, count: int) -> None:
+    case, _order = open_civil(world)  # Daniel Cole's own, and it is sealed
+    enter(world.actor(Post.JUDGE, confirmed=True), Proposal(What.SEALED, case, "2025-05-01", {}, why="by order"))
+    enter(
+        world.clerk, Proposal(What.PERSON_RECORDED, new_id("p"), "2025-03-01", {"name": DAN.text, "born": "1988-02-03"})
+    )
+    restrained = {someone(world, DAN.text, "1988-02-03") for _ in range(count)}
+    without = someone(world, DAN.text, "1988-02-03", with_order=False)
+    linked = sorted(restrained)[0]
+    enter(world.clerk, Proposal(What.PEOPLE_LINKED, without, "2025-05-01", {"same_as": linked}, why="same papers"))
+    enter(world.clerk, Proposal(What.PEOPLE_LINKED, linked, "2025-05-01", {"same_as": world.dan}, why="same papers"))
+    officer, shown, cursor = world.actor(Post.OFFICER), [], ""
+    while True:
+        found = search(officer, DAN, cursor=cursor, most=4)
+        shown += found.hits
+        cursor = found.next
+        if not cursor:
+            break
+    assert [hit.person for hit in shown] == sorted({*restrained, without})
+    assert {len(hit.orders) for hit in shown} == {1}
+    assert [(hit.person, hit.same_as) for hit in shown if hit.same_as] == [(without, linked)]
+
+
 @pytest.mark.parametrize("cursor", ["!", "AAAA", "é", "MSAy"])
 def test_what_is_no_cursor_is_said_to_be_none(world: World, cursor: str) -> None:
     with pytest.raises(NotACursor):
@@ -394,10 +418,12 @@ def test_a_name_without_a_birth_date_is_cut_and_says_so(world: World, monkeypatc
 
 def test_people_who_may_not_be_known_of_do_not_cut_anything(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(candidates, "MOST_WITHOUT", 2)
-    for _ in range(3):
+    for _ in range(30):
         enter(world.clerk, Proposal(What.PERSON_RECORDED, new_id("p"), "2025-03-01", {"name": "Daniel Cole"}))
     open_civil(world)
-    assert not search(world.actor(Post.OFFICER), ByName("Daniel Cole")).truncated
+    found = search(world.actor(Post.OFFICER), ByName("Daniel Cole"))
+    assert not found.truncated
+    assert who(found) == {world.dan}
 
 
 def test_keys_of_another_edition_are_never_searched_until_they_are_made_anew(

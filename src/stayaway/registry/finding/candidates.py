@@ -1,9 +1,9 @@
 """Whom a search may be about: what the indexes bring back, of those whom the actor may know of, to be judged singly.
 
-Two ways, so that nobody learns by trying. Courts, officers and prosecutors ask the index, and the database leaves out
-whoever is in no case that is open to them before anything is counted or cut. The sides of a case, their lawyers and
-their programs look through the people of their own cases alone, so a search costs them the same whoever else is on
-record; and a birth date or number that they may not see is not compared either, so they cannot find it out by guessing.
+Two ways, so that nobody learns by trying. Courts, officers and prosecutors ask the index, and whoever is in no case
+that is open to them is left out before anything is shown, counted or cut. The sides of a case, their lawyers and their
+programs look through the people of their own cases alone, so a search costs them the same whoever else is on record;
+and a birth date or number that they may not see is not compared either, so they cannot find it out by guessing.
 """
 
 from __future__ import annotations
@@ -21,11 +21,12 @@ from stayaway.model import PersonId
 from stayaway.registry.actors import PARTY_POSTS, Actor, Post
 from stayaway.registry.models import PersonRow
 from stayaway.registry.secret_fields import keyed_digest
-from stayaway.registry.sight import clients_of, consents_to
+from stayaway.registry.sight import SEE_EVERY_CASE, clients_of, consents_to
 from stayaway.registry.statements import Statement, among, day, read_day, rows_of
 
 from .asking import Asked, ByCase, ByIdentifier, ByName
 from .dates import birth_range
+from .glancing import FEW, Glance, beside, read_glance
 from .identifiers import identifier_key
 from .keys import KEYS_EDITION, KeyKind, asked_keys
 from .opening import open_to
@@ -66,6 +67,8 @@ class Candidates:
 
     people: list[Candidate]
     truncated: bool = False
+    seen: Glance | None = None
+    """Their orders, where the same statement brought them."""
 
 
 def candidates(actor: Actor, asked: Asked, now: datetime) -> Candidates:
@@ -74,7 +77,7 @@ def candidates(actor: Actor, asked: Asked, now: datetime) -> Candidates:
         return _of_own_cases(actor, asked, now)
     is_open = open_to(actor, now)
     if isinstance(asked, ByName):
-        return _by_name(asked, is_open)
+        return _by_name(actor, asked, is_open, now)
     if isinstance(asked, ByIdentifier):
         return _by_identifier(asked, is_open)
     return _by_case(asked, is_open)
@@ -83,26 +86,66 @@ def candidates(actor: Actor, asked: Asked, now: datetime) -> Candidates:
 # ---- those who ask the index ------------------------------------------------------------------------------------
 
 Keys = Mapping[KeyKind, list[str]]
-_PERSON = "p.id, p.name, p.born, p.same_as, p.descriptors"
+_COLUMNS = ("id", "name", "born", "same_as", "descriptors")
+_PERSON = ", ".join(f"p.{column}" for column in _COLUMNS)
 _IN_AN_OPEN_CASE = "EXISTS (SELECT 1 FROM registry_party t WHERE t.person_id = p.id AND t.case_id IN ({is_open}))"
 
 
-def _by_name(asked: ByName, is_open: Statement) -> Candidates:
+def _by_name(actor: Actor, asked: ByName, is_open: Statement, now: datetime) -> Candidates:
     _must_be_current()
     name = asked.name
     if not name.words:
         return Candidates([])
     most = MOST_WITHOUT if asked.born is None else MOST_WITH_BIRTH_DATE
-    text, values = of_the_index(asked)
-    people = rows_of(
-        f"SELECT {_PERSON} FROM (SELECT person_id, MIN(far) AS far FROM ({text}) k"
-        f" GROUP BY person_id) f JOIN registry_personrow p ON p.id = f.person_id"
-        f" WHERE {_IN_AN_OPEN_CASE.format(is_open=is_open[0])} ORDER BY f.far, p.id LIMIT %s",
-        [*values, *is_open[1], most + 1],
-    )
+    people, seen = None, None
+    if actor.post in SEE_EVERY_CASE:
+        people, seen = _with_their_orders(of_the_index(asked), is_open, most, now)
+    if people is None:
+        people = _nearest(of_the_index(asked), is_open, most + 1)
     # A surname alone, or with an initial, is too common to be read through without a birth date.
     unread = asked.born is None and (not name.given or bool(name.initial))
-    return Candidates([_candidate(row) for row in people[:most]], unread or len(people) > most)
+    return Candidates([_candidate(row) for row in people[:most]], unread or len(people) > most, seen)
+
+
+def _nearest(index: Statement, is_open: Statement, most: int) -> list[tuple[Any, ...]]:
+    """The nearest of those whom the index brings, all of them in an open case."""
+    return rows_of(
+        f"SELECT {_PERSON} FROM (SELECT person_id, MIN(far) AS far FROM ({index[0]}) k"
+        f" GROUP BY person_id) f JOIN registry_personrow p ON p.id = f.person_id"
+        f" WHERE {_IN_AN_OPEN_CASE.format(is_open=is_open[0])} ORDER BY f.far, p.id LIMIT %s",
+        [*index[1], *is_open[1], most],
+    )
+
+
+def _with_their_orders(
+    index: Statement, is_open: Statement, most: int, now: datetime
+) -> tuple[list[tuple[Any, ...]] | None, Glance | None]:
+    """Those whom the index brings, and their orders if they are few. For whoever sees every case that is not sealed.
+
+    Whether they are in an open case is known by their orders, or looked up for those who match alone: to ask it of
+    everybody takes longer than all the rest. None where there are more people than looked through: then nobody may be
+    cut off, and no cut be told, because of people whom the actor may not know of.
+    """
+    rows = rows_of(
+        *beside(
+            (
+                f"SELECT {_PERSON} FROM (SELECT DISTINCT person_id FROM ({index[0]}) k) f"
+                # The number stands there as it is, since the database plans by it.
+                f" JOIN registry_personrow p ON p.id = f.person_id LIMIT {most + 1}",
+                index[1],
+            ),
+            is_open,
+            _COLUMNS,
+        )
+    )
+    width = len(_COLUMNS)
+    people = {row[0]: row[:width] for row in rows}
+    if len(people) > most:
+        return None, None
+    if len(people) > FEW:
+        return list(people.values()), None
+    seen = read_glance((row[width:] for row in rows if row[width] is not None), now)
+    return [row for person, row in people.items() if person in seen.known], seen
 
 
 def of_the_index(asked: ByName) -> Statement:

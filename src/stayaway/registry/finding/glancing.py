@@ -7,7 +7,7 @@ against somebody whose order stands under another record of theirs.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from stayaway.model import Answer, CaseId, Kind, OrderId
 from stayaway.registry.actors import Actor
-from stayaway.registry.statements import among, rows_of
+from stayaway.registry.statements import Statement, among, rows_of
 
 from .asking import OrderAtAGlance
 from .opening import open_to
@@ -34,13 +34,24 @@ class Glance:
     """Those who are in an open case themselves, with an order or without."""
 
 
+FEW = 12
+"""So many people at most are brought together with their orders, before anybody has judged who of them matches."""
+
 _SAME = (
-    "WITH RECURSIVE same(asked, person) AS (SELECT id, id FROM registry_personrow WHERE {who} UNION"
+    "same(asked, person) AS (SELECT id, id FROM ({people}) AS people UNION"
     " SELECT same.asked, link.other FROM same JOIN ("
     "SELECT id AS one, same_as AS other FROM registry_personrow WHERE same_as > ''"
     " UNION ALL SELECT same_as, id FROM registry_personrow WHERE same_as > '') AS link ON link.one = same.person)"
 )
 """Some people, each with everybody found to be the same person, through any number of links (`reading.same_people`)."""
+_SHOWN = (
+    "same.asked, t.person_id, c.id, c.number, c.kind, o.id, o.restrained_id, o.protects, o.instrument, o.stage,"
+    " o.spans, o.time_zone, o.issued, o.served, o.ends, a.id, a.name, a.phone"
+)
+_IN_CASES = (
+    "same JOIN registry_party t ON t.person_id = same.person JOIN registry_caserow c ON c.id = t.case_id"
+    " JOIN accounts_agency a ON a.id = c.keeper_id LEFT JOIN registry_orderrow o ON o.case_id = c.id"
+)
 
 
 def glance(actor: Actor, people: Collection[str], now: datetime) -> Glance:
@@ -49,18 +60,33 @@ def glance(actor: Actor, people: Collection[str], now: datetime) -> Glance:
         return Glance()
     who, values = among("id", people)
     is_open, more = open_to(actor, now)
+    same = _SAME.format(people=f"SELECT id FROM registry_personrow WHERE {who}")
+    text = f"WITH RECURSIVE {same} SELECT {_SHOWN} FROM {_IN_CASES} WHERE c.id IN ({is_open})"
+    return read_glance(rows_of(text, [*values, *more]), now)
+
+
+def beside(people: Statement, is_open: Statement, columns: Sequence[str]) -> Statement:
+    """A statement that brings `columns` of people, the first of them `id`, with the rows of `read_glance` beside each.
+
+    Where these are more than `FEW`, or for whoever has no case that is open, there is nothing beside them.
+    """
+    text, values = people
+    # The number stands there as it is: the database has to know before how few there are, or it reads whole tables.
+    few = f"SELECT id FROM found WHERE (SELECT COUNT(*) FROM found) <= {FEW} LIMIT {FEW}"
+    return (
+        f"WITH RECURSIVE found AS MATERIALIZED ({text}), {_SAME.format(people=few)}"
+        f" SELECT {', '.join(f'found.{one}' for one in columns)}, {_SHOWN}"
+        f" FROM found LEFT JOIN ({_IN_CASES}) ON same.asked = found.id AND c.id IN ({is_open[0]})",
+        [*values, *is_open[1]],
+    )
+
+
+def read_glance(rows: Iterable[Sequence[Any]], now: datetime) -> Glance:
+    """What some rows of such a statement tell."""
     found = Glance()
     orders: dict[str, dict[str, OrderAtAGlance]] = {}
-    for asked, person, case, *row in rows_of(
-        f"{_SAME.format(who=who)} SELECT same.asked, t.person_id, c.id, c.number, c.kind, o.id, o.restrained_id,"
-        " o.protects, o.instrument, o.stage, o.spans, o.time_zone, o.issued, o.served, o.ends, a.id, a.name, a.phone"
-        " FROM same JOIN registry_party t ON t.person_id = same.person JOIN registry_caserow c ON c.id = t.case_id"
-        " JOIN accounts_agency a ON a.id = c.keeper_id"
-        f" LEFT JOIN registry_orderrow o ON o.case_id = c.id WHERE c.id IN ({is_open})",
-        [*values, *more],
-    ):
-        if person == asked:
-            found.known.add(asked)
+    for asked, person, case, *row in rows:
+        found.known.add(person)
         order, restrained, protects = row[2:5]
         if order is not None and (restrained == person or person in _read(protects)):
             mine = orders.setdefault(asked, {})

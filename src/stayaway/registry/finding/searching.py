@@ -19,7 +19,7 @@ from stayaway.wording.record import RecordCode as C
 
 from .asking import Asked, ByName, Found, Hit, Place, place_of
 from .candidates import Candidate, candidates
-from .glancing import glance
+from .glancing import Glance, glance
 from .identifiers import match_identifier
 from .matching import Grade, Inquiry, Match, Recorded, match
 from .names import read_name
@@ -42,11 +42,11 @@ def find(actor: Actor, asked: Asked, now: datetime, *, purpose: str, cursor: str
     after = place_of(cursor) if cursor else None
     brought = candidates(actor, asked, now)
     judged = sorted(_judged(asked, brought.people), key=lambda one: one[0])
-    page = [one for one in judged if after is None or one[0] > after]
-    goes_on = len(page) > min(most, PAGE)
-    page = page[: min(most, PAGE)]
-    people = {one.person for _, one, _ in page}
-    seen = glance(actor, people | {one.same_as for _, one, _ in page if one.same_as}, now)
+    waiting = [one for one in judged if after is None or one[0] > after]
+    most = min(most, PAGE)
+    page, seen = _open_ones(actor, waiting, brought.seen, most + 1, now)
+    goes_on = len(page) > most
+    page = page[:most]
     hits = tuple(
         Hit(
             person=one.person,
@@ -63,7 +63,28 @@ def find(actor: Actor, asked: Asked, now: datetime, *, purpose: str, cursor: str
     return Found(hits, brought.truncated, page[-1][0].cursor if goes_on else "")
 
 
-def _judged(asked: Asked, people: list[Candidate]) -> list[tuple[Place, Candidate, Match]]:
+_Judged = tuple[Place, Candidate, Match]
+
+
+def _open_ones(
+    actor: Actor, waiting: list[_Judged], seen: Glance | None, most: int, now: datetime
+) -> tuple[list[_Judged], Glance]:
+    """The first so many who are in a case that is open to the actor, and their orders, if those were not brought yet."""
+    if seen is not None:
+        return waiting[:most], seen
+    page: list[_Judged] = []
+    seen = Glance()
+    for some in (waiting[at : at + most] for at in range(0, len(waiting), most)):
+        more = glance(actor, {one.person for _, one, _ in some}, now)
+        seen.orders.update(more.orders)
+        seen.known.update(more.known)
+        page += [one for one in some if one[1].person in seen.known]
+        if len(page) >= most:
+            break
+    return page[:most], seen
+
+
+def _judged(asked: Asked, people: list[Candidate]) -> list[_Judged]:
     """Those who match, each once, with the best of their names, and where they stand among all."""
     found = []
     inquiry = asked.inquiry if isinstance(asked, ByName) else None
