@@ -69,7 +69,7 @@ _Judged = tuple[Place, Candidate, Match]
 def _open_ones(
     actor: Actor, waiting: list[_Judged], seen: Glance | None, most: int, now: datetime
 ) -> tuple[list[_Judged], Glance]:
-    """The first so many who are in a case that is open to the actor, and their orders, if those were not brought yet."""
+    """The first so many who are in a case that is open to the actor, and their orders, which may be known already."""
     if seen is not None:
         return waiting[:most], seen
     page: list[_Judged] = []
