@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
 from typing import Annotated, Any, Literal
 
 from django.http import JsonResponse
@@ -160,5 +161,9 @@ def _warning(voice: Voice) -> dict[str, Any]:
 
 
 def _order(order: OrderAtAGlance) -> dict[str, Any]:
-    told = {name: getattr(order, name) for name in OrderGlanced.model_fields}
-    return {name: value if isinstance(value, bool) else str(value) for name, value in told.items()}
+    told = zip(_GLANCED, _glanced(order), strict=True)
+    return {name: value if isinstance(value, bool) else str(value) for name, value in told}
+
+
+_GLANCED = tuple(OrderGlanced.model_fields)
+_glanced = attrgetter(*_GLANCED)
