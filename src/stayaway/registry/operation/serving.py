@@ -20,8 +20,8 @@ from .metrics import SHARED
 
 THREADS = 8
 """Of one process alone."""
-THREADS_OF_SEVERAL = 4
-"""Of each of several: what one computes, the others of its process wait for."""
+THREADS_OF_SEVERAL = 2
+"""Of each of several: what one computes, the others of its process wait for. The second answers while one is long."""
 MOST_PROCESSES = 16
 """Without being told: each has a connection to the database for each of its threads."""
 SHORTEST_LIFE = 5
