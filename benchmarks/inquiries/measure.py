@@ -17,12 +17,14 @@ from urllib.request import urlopen
 
 from .beside import bare, bring_into_memory, datasette_requests, make_sqlite, read_through
 from .inquiries import Inquiry, inquiries
-from .rate import Timed
+from .rate import STRETCH, Timed
 
 NATIONAL_RATE = 146
 """Inquiries a second of the national file, on average, as published."""
 NATIONAL_MEAN = 60.0
 """Its mean answer time in milliseconds, as published."""
+MEAN_AIM, P99_AIM = 6, 25
+"""Milliseconds at that rate."""
 COUNT = 20_000
 HERE = Path(__file__).parent
 
@@ -48,7 +50,7 @@ def measure(folder: Path, orders: int, token: str, seconds: float, datasette: st
             (after - before) / rows[-1][1].count
             for before, after in zip(spent, (_spent(process.pid), _spent(database)), strict=True)
         ]
-        rows.append((f"registry, {NATIONAL_RATE} a second", ask(ours, at, "open", NATIONAL_RATE, 2 * seconds)))
+        rows.append((f"registry, {NATIONAL_RATE} a second", ask(ours, at, "open", NATIONAL_RATE, 4 * seconds)))
         rows.append(("  of these: the very day", ask(exact, at, "open", NATIONAL_RATE, seconds)))
         rows.append(("  of these: within a year, one at a time", ask(near, at, "closed", 1, seconds / 2)))
     path = folder / f"orders-{orders}" / "orders.db"
@@ -98,9 +100,13 @@ def _print(rows: Sequence[tuple[str, Timed]], orders: int) -> None:
     print(f"registry / Datasette at the top, the same question: {top.rate / same.rate:.2f}")
     print(f"registry / Datasette at the top, the very name: {top.rate / plain.rate:.2f}")
     print(f"registry / bare lookup: {top.rate / known['bare lookup, one connection'].rate:.2f}")
+    good = sum(mean < MEAN_AIM and p99 < P99_AIM for mean, p99 in steady.stretches)
+    print(f"registry at that rate, by stretches of {STRETCH:.0f} s (mean/p99 ms): ", end="")
+    print(*(f"{mean:.1f}/{p99:.0f}" for mean, p99 in steady.stretches), sep=", ")
+    print(f"  {good} of {len(steady.stretches)} meet both aims")
     for said, is_met in (
-        ("mean under 6 ms at the national load", steady.mean < 6),
-        ("p99 under 25 ms at the national load", steady.p99 < 25),
+        (f"mean under {MEAN_AIM} ms at the national load", steady.mean < MEAN_AIM),
+        (f"p99 under {P99_AIM} ms at the national load", steady.p99 < P99_AIM),
         ("at the top at least Datasette's rate for the same question", top.rate >= same.rate),
         ("at the top at least Datasette's rate for the very name", top.rate >= plain.rate),
     ):

@@ -12,11 +12,13 @@ import statistics
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
 from urllib.parse import urlsplit
 
+STRETCH = 6.0
+"""Seconds, in which some nine hundred inquiries come at the national rate."""
 CONNECTIONS = 64
 """The most that are open at once at a given rate."""
 
@@ -34,6 +36,8 @@ class Timed:
     wrong: int
     found: int
     """Answers with somebody in them."""
+    stretches: list[tuple[float, float]] = field(default_factory=list)
+    """At a given rate: mean and p99 of each `STRETCH`, which tell a slow program from a machine that stalls."""
 
 
 class Connection:
@@ -110,6 +114,7 @@ async def open_loop(url: str, requests: Sequence[bytes], rate: float, seconds: f
     free: list[Connection] = []
     room = asyncio.Semaphore(CONNECTIONS)  # who waits here is timed too
     took: list[float] = []
+    of: dict[int, list[float]] = {}
     wrong = found = 0
 
     async def ask(request: bytes, planned: float) -> None:
@@ -119,6 +124,7 @@ async def open_loop(url: str, requests: Sequence[bytes], rate: float, seconds: f
             status, body = await connection.ask(request)
             free.append(connection)
         took.append(time.perf_counter() - planned)
+        of.setdefault(int((planned - began) / STRETCH), []).append(took[-1])
         wrong += status != 200
         found += _somebody(body)
 
@@ -137,7 +143,9 @@ async def open_loop(url: str, requests: Sequence[bytes], rate: float, seconds: f
     await asyncio.to_thread(keep_time)
     await asyncio.sleep(0)
     await asyncio.gather(*tasks)
-    return _timed(took, time.perf_counter() - began, wrong, found)
+    whole = _timed(took, time.perf_counter() - began, wrong, found)
+    each = [_timed(some, STRETCH, 0, 0) for _, some in sorted(of.items()) if len(some) > rate * STRETCH / 2]
+    return replace(whole, stretches=[(one.mean, one.p99) for one in each])
 
 
 def _somebody(body: bytes) -> bool:
