@@ -178,3 +178,26 @@ def test_help_needs_no_database() -> None:
         "sys.exit(any(name.split('.')[0] in ('django', 'allauth') for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+FIRST = """
+import json, sys
+from wsgiref.util import setup_testing_defaults
+from stayaway.registry.wsgi import application
+
+loaded = set(sys.modules)
+asked, said = {"PATH_INFO": "/api/openapi.json", "HTTP_HOST": "localhost"}, []
+setup_testing_defaults(asked)
+b"".join(application(asked, lambda status, headers, error=None: said.append(status)))
+print(json.dumps([said, sorted(set(sys.modules) - loaded)]))
+"""
+
+
+def test_a_program_that_calls_first_waits_for_nothing_to_be_loaded(registry: Installation) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST], env=registry.environment, capture_output=True, text=True, timeout=PATIENCE
+    )
+    assert done.returncode == 0, done.stderr
+    said, loaded = json.loads(done.stdout.splitlines()[-1])
+    assert said == ["200 OK"]
+    assert [one for one in loaded if one.startswith("stayaway.")] == []
