@@ -18,7 +18,7 @@ from stayaway.registry.accounts.models import new_id
 from stayaway.registry.actors import COURT_POSTS, PARTY_POSTS, Actor, Post
 from stayaway.registry.entries import Proposal, What
 from stayaway.registry.finding import Grade, candidates
-from stayaway.registry.finding.asking import Asked, ByCase, ByIdentifier, ByName, Found, NotACursor
+from stayaway.registry.finding.asking import Asked, ByCase, ByIdentifier, ByName, Found, Hit, NotACursor
 from stayaway.registry.finding.candidates import KeysOutdated
 from stayaway.registry.finding.searching import find
 from stayaway.registry.models import Access, PersonRow
@@ -385,7 +385,8 @@ def test_of_many_namesakes_those_in_open_cases_are_shown_with_their_orders(world
     linked = sorted(restrained)[0]
     enter(world.clerk, Proposal(What.PEOPLE_LINKED, without, "2025-05-01", {"same_as": linked}, why="same papers"))
     enter(world.clerk, Proposal(What.PEOPLE_LINKED, linked, "2025-05-01", {"same_as": world.dan}, why="same papers"))
-    officer, shown, cursor = world.actor(Post.OFFICER), [], ""
+    officer, cursor = world.actor(Post.OFFICER), ""
+    shown: list[Hit] = []
     while True:
         found = search(officer, DAN, cursor=cursor, most=4)
         shown += found.hits
