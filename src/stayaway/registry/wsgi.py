@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from importlib import import_module
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.template import engines
-from django.urls import get_resolver
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "stayaway.registry.settings"
 application = get_wsgi_application()
@@ -23,7 +24,7 @@ def load_everything() -> None:
     from stayaway.wording.say import Speaker
 
     engines.all()
-    get_resolver().reverse_dict  # noqa: B018 - reading it is what loads them
+    import_module(settings.ROOT_URLCONF)
     for language in LANGUAGES:
         Speaker(language).sentence(FindingCode.NEEDS_CONFIRMING, {})
     same_person_names("robert")
