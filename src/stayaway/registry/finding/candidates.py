@@ -29,8 +29,9 @@ from .dates import birth_range
 from .glancing import FEW, Glance, beside, read_glance
 from .identifiers import identifier_key
 from .keys import KEYS_EDITION, KeyKind, asked_keys
+from .names import PersonName
 from .opening import open_to
-from .sketches import sought
+from .sketches import sought_surname, surname_condition
 
 MOST_WITH_BIRTH_DATE = 5000
 """People looked through for a name and a birth date: more than any name has in two years of births of a large state."""
@@ -156,22 +157,23 @@ def of_the_index(asked: ByName) -> Statement:
     if asked.born is None:
         branches = _without(keys)
     else:
-        branches = _with_birth_date(keys, asked.born, asked.born_within_a_year, sought(asked.name).condition)
+        branches = _with_birth_date(asked.name, keys, asked.born, asked.born_within_a_year)
     return " UNION ALL ".join(text for text, _ in branches), [value for _, found in branches for value in found]
 
 
-def _with_birth_date(keys: Keys, born: date, within_a_year: bool, can_match: Statement) -> list[Statement]:
-    """Everybody with that date whom name and surname bring, or the surname alone if the given name can match."""
+def _with_birth_date(name: PersonName, keys: Keys, born: date, within_a_year: bool) -> list[Statement]:
+    """Everybody with that date whom name and surname bring, or one of them alone if the other can match."""
     first, last = (day(one) for one in (birth_range(born) if within_a_year else (born, born)))
     near: Statement = ("born BETWEEN %s AND %s", [first, last])
+    given, surname = surname_condition(name, keys[KeyKind.SURNAME]), sought_surname(name).condition
     none: Statement = ("born IS NULL", [])
     return [
         _branch(keys, KeyKind.EXACT, near, 0),
         _branch(keys, KeyKind.EXACT, none, 0),
         _branch(keys, KeyKind.PAIR, none, 1),
         _branch(keys, KeyKind.PAIR, near, 1),
-        _branch(keys, KeyKind.SURNAME, (f"{near[0]} AND {can_match[0]}", [*near[1], *can_match[1]]), 1),
-        _branch(keys, KeyKind.GIVEN, ("born = %s", [day(born)]), 1),
+        _branch(keys, KeyKind.SURNAME, (f"{near[0]} AND {given[0]}", [*near[1], *given[1]]), 1),
+        _branch(keys, KeyKind.GIVEN, (f"born = %s AND {surname[0]}", [day(born), *surname[1]]), 1),
     ]
 
 

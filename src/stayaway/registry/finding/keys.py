@@ -1,11 +1,12 @@
 """Under which short keys a recorded name stands in an index, and which of them an inquiry looks up.
 
-An index row is a key, its kind, the person and the birth date, and a sketch of the given name. Which rows to read
-depends on the kind:
+An index row is a key, its kind, the person and the birth date, and a sketch of the name that the key does not hold.
+Which rows to read depends on the kind:
 
 - `exact` and `pair` are rare enough to be read whatever the birth date, also where none was asked or recorded;
 - `surname` is common, so it is read only together with a range of birth dates, and where the sketch can match;
-- `given` is commoner still, so it is read only together with one exact birth date. It finds a misspelt surname.
+- `given` is commoner still, so it is read only together with one exact birth date, and where the sketch can match. It
+  finds a misspelt surname.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from .names import PersonName
 from .nicknames import same_person_names
 from .sounds import sounds_of_given, sounds_of_surname, surname_sounds
 
-KEYS_EDITION = 2
+KEYS_EDITION = 3
 """Counts up whenever a name gets other keys or sketches than before, also by a new release of what they are made with.
 Whoever is in the index under keys of another edition is not found, so finding asks for `stayaway registry rebuild`."""
 LONGEST = 48

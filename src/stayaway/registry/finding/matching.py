@@ -182,12 +182,24 @@ def _straight(asked: PersonName, recorded: PersonName) -> list[Likeness] | None:
     given = compare_given(asked, recorded)
     if given is not None and given.code is Code.GIVEN_IS_MIDDLE and _rests_on_middle(asked, recorded):
         given = compare_given(_without_surname(asked), _without_surname(recorded))
-    return None if given is None else [surname, given]
+    if given is None or (given.code is Code.GIVEN_SPELLING and _rests_on_both_middles(asked, recorded)):
+        return None
+    return [surname, given]
 
 
 def _rests_on_middle(asked: PersonName, recorded: PersonName) -> bool:
     """Whether the surnames are alike only if a middle name is the first of two: then it is no given name besides."""
     return compare_surnames(replace(asked, order_known=True), replace(recorded, order_known=True)) is None
+
+
+def _rests_on_both_middles(asked: PersonName, recorded: PersonName) -> bool:
+    """Whether a middle name of each is all that makes the surnames alike: `Bella Ann Cole`, and `Della Ann Wagner`."""
+    if len(asked.surnames) == len(asked.surname) or len(recorded.surnames) == len(recorded.surname):
+        return False
+    return (
+        compare_surnames(replace(asked, order_known=True), recorded) is None
+        and compare_surnames(asked, replace(recorded, order_known=True)) is None
+    )
 
 
 def _without_surname(name: PersonName) -> PersonName:

@@ -1,23 +1,25 @@
-"""A sketch of a recorded given name, beside the key of its surname: can it match the one asked for?
+"""A sketch of the other half of a recorded name, beside the key of one half: can it match the one asked for?
 
-A common surname brings hundreds of people born within a year of somebody, and each would have to be fetched, looked up
-for a case that is open, and judged. Whose given name sounds like the one asked for, or is a nickname of it, an initial,
-or missing, is brought by the two together. What is left is a given name that is spelled nearly so: a slip takes one
-letter away and brings another at most, so the letters that two names have tell it. A sketch holds which letters there
-are, and the database compares them without reading the person. Whatever could match is let through: a sketch never
-decides that somebody is found.
+A common surname brings hundreds of people born within a year of somebody, and a common given name some of those born
+that day; each would have to be fetched, looked up for a case that is open, and judged. Whose other name sounds like the
+one asked for, or is a nickname of it, an initial, or missing, is brought by the two together. What is left is a name
+that is spelled nearly so: a slip takes one letter away and brings another at most, so the letters that two names have
+tell it. A sketch holds which letters there are, and the database compares them without reading the person. Whatever
+could match is let through: a sketch never decides that somebody is found.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from stayaway.registry.statements import Statement
+from stayaway.registry.statements import Statement, among
 
 from .compare import LONG, SHORTEST
 from .keys import Key, KeyKind, search_keys
 from .names import PersonName
+from .sounds import sounds_of_middle
 
 _CLASSES = 24
 """Of letters, one bit each: the Latin ones, of which two rare ones share that of another, as all other signs do."""
@@ -30,10 +32,12 @@ _INITIAL = 31
 _MORE = 31
 """In place of the second first letter: there are more."""
 _SEVERAL = 1 << _SECOND + 5
-"""Whether the given name has several forms, of which the letters are all of them together: Jean-Luc, Jean or Luc."""
+"""Whether the name has several forms, of which the letters are all of them together: Jean-Luc, Jean or Luc."""
+_OF_MIDDLE = 1 << _SECOND + 6
+"""Beside the key of a surname: whether a middle name gave it, which may be the first of two surnames or not."""
 
 
-def sketch(name: PersonName) -> int:
+def sketch_of_given(name: PersonName) -> int:
     """Which letters the given name of a recorded name has, alone and with the middle name, and the first letters."""
     forms = {form for part in name.given for form in (part.joined, part.core, part.words[0])} | {name.whole_given}
     joined = name.middle[0].joined if name.given and name.middle and not name.middle[0].is_initial else ""
@@ -48,10 +52,23 @@ def sketch(name: PersonName) -> int:
     )
 
 
+def sketch_of_surname(name: PersonName) -> int:
+    """Which letters the surnames of a recorded name have, and the first of them. One letter alone may be any name."""
+    if len(name.whole_surname) == 1:
+        return _ALL | _SEVERAL | _initial(name.whole_surname) << _FIRST
+    forms = name.surname_forms
+    first = _initial(name.whole_surname) << _FIRST if name.surname else 0
+    return _letters("".join(forms)) | first | (_SEVERAL if len(forms) > 1 else 0)
+
+
 def index_entries(name: PersonName) -> frozenset[tuple[Key, int]]:
-    """The keys under which a recorded name stands, each with the sketch beside it: only a surname's has one."""
-    drawn = sketch(name)
-    return frozenset((key, drawn if key.kind is KeyKind.SURNAME else 0) for key in search_keys(name))
+    """The keys under which a recorded name stands, each with the sketch of the other half beside it, or 0."""
+    given, surname, of_middle = sketch_of_given(name), sketch_of_surname(name), sounds_of_middle(name)
+    drawn = {KeyKind.SURNAME: given, KeyKind.GIVEN: surname}
+    return frozenset(
+        (key, drawn.get(key.kind, 0) | (_OF_MIDDLE if key.kind is KeyKind.SURNAME and key.text in of_middle else 0))
+        for key in search_keys(name)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +76,12 @@ class Sought:
     """What a sketch has to hold: the letters of one of some forms but for a few, or one of some first letters."""
 
     forms: tuple[tuple[int, int], ...] = ()
-    """The letters of a form, and how many of them may be missing, or be there besides: 1 or 2."""
+    """The letters of a form, and how many of them may be missing, or be there besides: 2 at most."""
     initials: tuple[int, ...] = ()
     anything: bool = False
 
     def fits(self, sketch: int) -> bool:
-        """Whether a name of this sketch can match, among those that only the surname brings."""
+        """Whether a name of this sketch can match, among those that only the other half brings."""
         first, second = sketch >> _FIRST & _INITIAL, sketch >> _SECOND & _INITIAL
         if self.anything or (self.initials and (second == _MORE or {first, second} & set(self.initials))):
             return True
@@ -80,7 +97,7 @@ class Sought:
         """The same of a row of the index, for the database."""
         if self.anything:
             return "1 = 1", []
-        found = [_near(letters, most) for letters, most in self.forms]
+        found = [_near(letters, most) for letters, most in _padded(self.forms)]
         if self.initials:
             found.append(_begins(self.initials))
         values = [value for _, values in found for value in values]
@@ -88,12 +105,12 @@ class Sought:
 
 
 @lru_cache(maxsize=1024)
-def sought(asked: PersonName) -> Sought:
-    """What the sketch of a recorded name has to hold to match this one, where no more than the surname sounds alike.
+def sought_given(asked: PersonName) -> Sought:
+    """What the sketch of a given name has to hold to match this one, where no more than the surname sounds alike.
 
     >>> from .names import read_name
-    >>> of = sought(read_name("Daniel Cole"))
-    >>> [of.fits(sketch(read_name(name))) for name in ("Cole, Daneil", "Danxel R. Cole", "Nathaniel Cole")]
+    >>> of = sought_given(read_name("Daniel Cole"))
+    >>> [of.fits(sketch_of_given(read_name(name))) for name in ("Cole, Daneil", "Danxel R. Cole", "Nathaniel Cole")]
     [True, True, False]
     """
     # The initial may also be that of the surname, with the names turned round: `J. Juan` for `Ann Juan`.
@@ -102,9 +119,51 @@ def sought(asked: PersonName) -> Sought:
     letters = [part.joined for part in (*asked.given, *asked.middle)] if asked.initial else []
     if len(asked.whole_surname) == 1:  # `Cole D`, which may have been meant the other way round
         letters.append(asked.whole_surname)
-    forms = sorted(form for form in asked.given_forms if len(form) >= SHORTEST)
-    near = dict.fromkeys((_letters(form), 2 if len(form) >= LONG else 1) for form in forms)
-    return Sought(tuple(near), tuple(sorted({_initial(one) for one in letters})))
+    near = _nearly(form for form in asked.given_forms if len(form) >= SHORTEST)
+    return Sought(near, tuple(sorted({_initial(one) for one in letters})))
+
+
+@lru_cache(maxsize=1024)
+def sought_surname(asked: PersonName) -> Sought:
+    """What the sketch of a surname has to hold to match this one, where no more than the given name sounds alike.
+
+    >>> from .names import read_name
+    >>> of = sought_surname(read_name("Daniel Cole"))
+    >>> [of.fits(sketch_of_surname(read_name(name))) for name in ("Daniel Xole", "Daniel Cole Ruiz", "Daniel Wagner")]
+    [True, True, False]
+    """
+    # `R. Exempel` may stand there as `Exempel Robin`.
+    return Sought(_nearly(asked.surname_forms), (_initial(asked.initial),) if asked.initial else ())
+
+
+def surname_condition(asked: PersonName, codes: Collection[str]) -> Statement:
+    """Whether a row under one of these surname codes can match: its given name can, and no middle name of both gave it.
+
+    Two people who have a middle name in common may have two surnames that begin alike. They match if their given names
+    sound alike too, which their pair of keys brings; but not if those are only spelled nearly alike (`match`).
+    """
+    text, values = sought_given(asked).condition
+    own, keys = among("key", set(codes) - sounds_of_middle(asked))
+    return f"{text} AND (sketch < {_OF_MIDDLE} OR {own})", [*values, *keys]
+
+
+def _nearly(forms: Iterable[str]) -> tuple[tuple[int, int], ...]:
+    """The letters of some forms, each with how many may differ after the slips that `compare` lets pass."""
+    slips = ((form, 2 if len(form) >= LONG else int(len(form) >= SHORTEST)) for form in sorted(forms))
+    return tuple(dict.fromkeys((_letters(form), most) for form, most in slips))
+
+
+def _padded(forms: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
+    """Each number of slips as often as some common number, so that the database meets few statements."""
+    found: list[tuple[int, int]] = []
+    for slips in sorted({most for _, most in forms}):
+        alike = [form for form in forms if form[1] == slips]
+        wanted = next((size for size in _SIZES if size >= len(alike)), len(alike))
+        found += [*alike, *alike[-1:] * (wanted - len(alike))]
+    return found
+
+
+_SIZES = (1, 3, 6, 12)
 
 
 def _is_near(letters: int, others: int, most: int) -> bool:
@@ -120,7 +179,8 @@ def _near(letters: int, most: int) -> Statement:
         _few(f"sketch & {_VALUE}", (_ALL & ~letters) << _JOINED, most),
     ]
     lacks, has_more, joined_lacks, joined_has_more = (text for text, _ in parts)
-    text = f"({lacks} AND ({has_more} OR sketch >= {_SEVERAL}) OR {joined_lacks} AND {joined_has_more})"
+    has_several = f"(sketch & {_SEVERAL}) <> 0"
+    text = f"({lacks} AND ({has_more} OR {has_several}) OR {joined_lacks} AND {joined_has_more})"
     return text, [value for _, values in parts for value in values]
 
 

@@ -20,6 +20,7 @@ of exactly that spelling.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from doublemetaphone import doublemetaphone
@@ -53,6 +54,14 @@ def sounds_of_surname(name: PersonName) -> frozenset[str]:
         codes |= surname_sounds(form) or {f"{form}."}
     codes.update(spanish_sound(form) for form in name.surname_forms - name.surname_parts)
     return frozenset(codes)
+
+
+@lru_cache(maxsize=1024)
+def sounds_of_middle(name: PersonName) -> frozenset[str]:
+    """Those codes of the surnames that are there only because a middle name may be the first of two surnames."""
+    if len(name.surnames) == len(name.surname):
+        return frozenset()
+    return sounds_of_surname(name) - sounds_of_surname(replace(name, order_known=True))
 
 
 @lru_cache(maxsize=1024)

@@ -39,7 +39,7 @@ class NameKey(models.Model):
     born = models.DateField(null=True)
     person = models.ForeignKey(PersonRow, on_delete=models.CASCADE, related_name="keys", db_index=False)
     sketch = models.BigIntegerField(default=0)
-    """Beside the key of a surname: which letters the given name has (`finding.sketches`)."""
+    """Beside the key of a surname or given name: which letters the other one has (`finding.sketches`)."""
 
     class Meta:
         """An inquiry asks for keys of a kind, mostly with birth dates, and gets people without reading the table."""
