@@ -295,7 +295,7 @@ def checked(sample: int, last: int) -> int:
         for person in folded.people:
             made = person_row(person, folded)
             _same([made], PersonRow.objects.filter(id=person))
-            keys = name_keys(made, folded.people[person])
+            keys = name_keys(made)
             found = NameKey.objects.filter(person=person)
             assert {_of_key(key) for key in keys} == {_of_key(key) for key in found}
     return len(ids)

@@ -39,7 +39,7 @@ LONGEST_NAME, LONGEST_NUMBER = 300, 80
 def person_rows(person: str, folded: Folded) -> list[Model]:
     """All rows of a person, their own first, not saved."""
     one, row = folded.people[person], person_row(person, folded)
-    return [row, *name_keys(row, one), *identifier_keys(row, one), *consents(row, one)]
+    return [row, *name_keys(row), *identifier_keys(row, one), *consents(row, one)]
 
 
 def person_row(person: str, folded: Folded) -> PersonRow:
@@ -58,9 +58,9 @@ def person_row(person: str, folded: Folded) -> PersonRow:
     )
 
 
-def name_keys(row: PersonRow, person: FoldedPerson) -> list[NameKey]:
+def name_keys(row: PersonRow) -> list[NameKey]:
     """The keys under which a person is found by name: by every name that they go by."""
-    names = [person.facts.get("name", ""), *person.descriptors.get("also_known_as", ())]
+    names = [row.facts.get("name", ""), *row.descriptors.get("also_known_as", ())]
     entries = {entry for name in names if name for entry in index_entries(read_name(name))}
     return [
         NameKey(key=key.text, kind=key.kind.value, sketch=drawn, born=row.born, person_id=row.id)

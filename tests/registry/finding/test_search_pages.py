@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stayaway.registry import projecting, rows
+from stayaway.registry import renewing, rows
 from stayaway.registry.accounts.models import new_id
 from stayaway.registry.actors import Post
 from stayaway.registry.entries import Proposal, What
@@ -13,7 +13,7 @@ from stayaway.registry.finding.asking import ByName, Hit, NotACursor
 from stayaway.registry.finding.candidates import KeysOutdated
 from stayaway.registry.models import PersonRow
 from tests.registry.finding.looking_for import DAN, search, someone, who
-from tests.registry.world import NOW, World, enter, open_civil
+from tests.registry.world import World, enter, open_civil
 
 
 def test_pages_bring_everybody_once_in_one_order(world: World) -> None:
@@ -92,13 +92,15 @@ def test_keys_of_another_edition_are_never_searched_until_they_are_made_anew(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     open_civil(world)
-    for module in (candidates, rows):
+    for module in (candidates, renewing, rows):
         monkeypatch.setattr(module, "KEYS_EDITION", 77)
     officer = world.actor(Post.OFFICER)
-    with pytest.raises(KeysOutdated, match="stayaway registry rebuild"):
+    with pytest.raises(KeysOutdated, match="stayaway registry setup"):
         search(officer, DAN)
     PersonRow.objects.filter(id=world.dan).update(keys_edition=77)
     with pytest.raises(KeysOutdated):
         search(officer, DAN)
-    projecting.rebuild(NOW)
+    assert not candidates.are_keys_current()
+    assert renewing.renew_keys() == PersonRow.objects.count() - 1
+    assert candidates.are_keys_current()
     assert who(search(officer, DAN)) == {world.dan}

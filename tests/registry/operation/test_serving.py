@@ -155,6 +155,24 @@ def test_it_does_not_serve_tables_of_another_version(registry: Installation) -> 
     assert "stayaway registry setup" in registry.run("serve", fails=True)
 
 
+def test_it_does_not_serve_while_people_stand_under_keys_of_another_version(registry: Installation) -> None:
+    registry.run("load-samples")
+    people = "from stayaway.registry.models import NameKey, PersonRow\n"
+    keys = people + "print(sorted(NameKey.objects.values_list('person_id', 'kind', 'key', 'born', 'sketch')))"
+    before = registry.do(keys)
+    some = "list(PersonRow.objects.order_by('id').values_list('id', flat=True)[:3])"
+    registry.do(
+        f"{people}some = {some}\nNameKey.objects.filter(person__in=some).update(key='outdated')\n"
+        "NameKey.objects.filter(person__in=some, kind='given').delete()\n"
+        "PersonRow.objects.filter(id__in=some).update(keys_edition=1)"
+    )
+    assert "stayaway registry setup" in registry.run("serve", fails=True)
+    assert "made the keys of names anew for 3 people" in registry.run("setup")
+    assert registry.do(keys) == before
+    assert registry.run("setup") == "The registry was set up already.\n"
+    registry.run("verify")
+
+
 def test_only_the_owner_reads_what_it_writes(registry: Installation) -> None:
     registry.data.chmod(0o755)
     registry.run("setup")

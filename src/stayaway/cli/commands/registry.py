@@ -34,14 +34,17 @@ def command() -> None:
 
 @command.command()
 def setup() -> None:
-    """Make the tables, or bring them up to this version. Back up first."""
+    """Make the tables, or bring them up to this version, with the keys by which people are found. Back up first."""
     with registry():
-        from stayaway.registry.operation.setting_up import set_up
+        from stayaway.registry.operation.setting_up import renew_keys, set_up
 
         applied = set_up()
+        renewed = renew_keys()
     for name in applied:
         click.echo(f"applied {name}")
-    click.echo("The registry is set up." if applied else "The registry was set up already.")
+    if renewed:
+        click.echo(f"made the keys of names anew for {renewed} people")
+    click.echo("The registry is set up." if applied or renewed else "The registry was set up already.")
 
 
 @command.command()

@@ -45,7 +45,7 @@ class KeysOutdated(Exception):
     """The index of names was made by another edition of the keys, so people would be missed."""
 
     def __init__(self) -> None:
-        super().__init__("the index of names is of another edition: run `stayaway registry rebuild`, then search again")
+        super().__init__("the index of names is of another edition: run `stayaway registry setup`, then search again")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +225,12 @@ def _digest(asked: ByIdentifier) -> str:
     return keyed_digest(f"{asked.kind}:{identifier_key(asked.number)}")
 
 
+def are_keys_current() -> bool:
+    """Whether everybody stands in the index of names under the keys of this release."""
+    kept = PersonRow.objects.aggregate(oldest=Min("keys_edition"), newest=Max("keys_edition"))
+    return {kept["oldest"], kept["newest"]} <= {KEYS_EDITION, None}
+
+
 _current: set[tuple[str, int]] = set()
 
 
@@ -233,10 +239,7 @@ def _must_be_current() -> None:
     name = str(connection.settings_dict["NAME"])
     if (name, KEYS_EDITION) in _current:
         return
-    kept = PersonRow.objects.aggregate(oldest=Min("keys_edition"), newest=Max("keys_edition"))
-    if kept["oldest"] is None:
-        return
-    if {kept["oldest"], kept["newest"]} != {KEYS_EDITION}:
+    if not are_keys_current():
         raise KeysOutdated
     _current.add((name, KEYS_EDITION))
 

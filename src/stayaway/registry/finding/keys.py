@@ -22,7 +22,7 @@ from .sounds import sounds_of_given, sounds_of_surname, surname_sounds
 
 KEYS_EDITION = 3
 """Counts up whenever a name gets other keys or sketches than before, also by a new release of what they are made with.
-Whoever is in the index under keys of another edition is not found, so finding asks for `stayaway registry rebuild`."""
+Whoever is in the index under keys of another edition is not found, so finding asks for `stayaway registry setup`."""
 LONGEST = 48
 """Letters of a key. Longer ones are cut alike on both sides, so they still meet."""
 

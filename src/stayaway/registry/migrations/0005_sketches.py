@@ -1,4 +1,4 @@
-"""Beside the key of a surname a sketch of the given name (`stayaway registry rebuild` draws it); an index of links."""
+"""Beside the key of a surname a sketch of the given name (`stayaway registry setup` draws it); an index of links."""
 
 from django.db import migrations, models
 

@@ -71,6 +71,13 @@ def set_up() -> list[str]:
     return [f"{migration.app_label}.{migration.name}" for migration, _ in planned]
 
 
+def renew_keys() -> int:
+    """Bring the keys by which people are found by name up to this version. Returns for how many people."""
+    from stayaway.registry.renewing import renew_keys
+
+    return renew_keys()
+
+
 def is_new() -> bool:
     """Whether there is no table yet."""
     from django.db import connection
@@ -80,7 +87,9 @@ def is_new() -> bool:
 
 
 def is_set_up() -> bool:
-    """Whether the tables are those of this version."""
+    """Whether the tables are those of this version, and so are the keys by which people are found."""
+    from stayaway.registry.finding.candidates import are_keys_current
+
     from .health import is_up_to_date
 
-    return is_up_to_date()
+    return is_up_to_date() and are_keys_current()

@@ -215,7 +215,7 @@ def _rows(step: CaseStep, judged: Step, number: int, now: datetime) -> Iterator[
     for newcomer in step.newcomers:
         person = person_row(newcomer.stream, folded)
         yield person
-        yield from name_keys(person, folded.people[newcomer.stream])
+        yield from name_keys(person)
         yield from identifier_keys(person, folded.people[newcomer.stream])
     case = case_row(step.case, folded, number)
     yield case
