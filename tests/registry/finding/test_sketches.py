@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from stayaway.registry.finding import Inquiry, KeyKind, Recorded, asked_keys, match, read_name, search_keys
 from stayaway.registry.finding.names import PersonName
 from stayaway.registry.finding.sketches import (
+    Sought,
     index_entries,
+    not_of_both_middles,
     sought_given,
     sought_surname,
-    surname_condition,
 )
 from stayaway.registry.finding.sounds import sounds_of_middle
 from stayaway.registry.statements import Statement, rows_of
@@ -181,15 +182,19 @@ def test_the_database_says_of_a_sketch_what_the_rule_says(recorded: list[str], a
         for (code, one), name in drawn[KeyKind.SURNAME].items()
         if code in codes and given.fits(one) and not of_both_middles(ours, name, code)
     )
-    assert [row for row in _those(drawn[KeyKind.SURNAME], surname_condition(ours, codes)) if row[0] in codes] == under
+    is_more = not_of_both_middles(ours, codes)
+    assert [row for row in _those(drawn[KeyKind.SURNAME], given, is_more) if row[0] in codes] == under
     named = drawn[KeyKind.GIVEN]
-    assert _those(named, surname.condition) == sorted((code, one) for code, one in named if surname.fits(one))
+    assert _those(named, surname, ("1 = 1", [])) == sorted((code, one) for code, one in named if surname.fits(one))
 
 
-def _those(drawn: Collection[tuple[str, int]], condition: Statement) -> list[tuple[str, int]]:
+def _those(drawn: Collection[tuple[str, int]], sought: Sought, condition: Statement) -> list[tuple[str, int]]:
     if not drawn:
         return []
     rows = " UNION ALL ".join("SELECT CAST(%s AS text) AS key, CAST(%s AS bigint) AS sketch" for _ in drawn)
-    values = [value for one in drawn for value in one]
-    found = rows_of(f"SELECT key, sketch FROM ({rows}) AS drawn WHERE {condition[0]}", [*values, *condition[1]])
+    asked, more = ("SELECT 1", []) if sought.anything else sought.row
+    text = f"SELECT key, sketch FROM ({rows}) AS drawn, ({asked}) AS want WHERE {condition[0]}"
+    if not sought.anything:
+        text += f" AND {sought.condition}"
+    found = rows_of(text, [*(value for one in drawn for value in one), *more, *condition[1]])
     return sorted((key, sketch) for key, sketch in found)

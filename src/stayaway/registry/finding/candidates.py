@@ -31,7 +31,7 @@ from .identifiers import identifier_key
 from .keys import KEYS_EDITION, KeyKind, asked_keys
 from .names import PersonName
 from .opening import open_to
-from .sketches import sought_surname, surname_condition
+from .sketches import Sought, not_of_both_middles, sought_given, sought_surname
 
 MOST_WITH_BIRTH_DATE = 5000
 """People looked through for a name and a birth date: more than any name has in two years of births of a large state."""
@@ -165,15 +165,15 @@ def _with_birth_date(name: PersonName, keys: Keys, born: date, within_a_year: bo
     """Everybody with that date whom name and surname bring, or one of them alone if the other can match."""
     first, last = (day(one) for one in (birth_range(born) if within_a_year else (born, born)))
     near: Statement = ("born BETWEEN %s AND %s", [first, last])
-    given, surname = surname_condition(name, keys[KeyKind.SURNAME]), sought_surname(name).condition
     none: Statement = ("born IS NULL", [])
+    more, values = not_of_both_middles(name, keys[KeyKind.SURNAME])
     return [
         _branch(keys, KeyKind.EXACT, near, 0),
         _branch(keys, KeyKind.EXACT, none, 0),
         _branch(keys, KeyKind.PAIR, none, 1),
         _branch(keys, KeyKind.PAIR, near, 1),
-        _branch(keys, KeyKind.SURNAME, (f"{near[0]} AND {given[0]}", [*near[1], *given[1]]), 1),
-        _branch(keys, KeyKind.GIVEN, (f"born = %s AND {surname[0]}", [day(born), *surname[1]]), 1),
+        _branch(keys, KeyKind.SURNAME, (f"{near[0]} AND {more}", [*near[1], *values]), 1, sought_given(name)),
+        _branch(keys, KeyKind.GIVEN, ("born = %s", [day(born)]), 1, sought_surname(name)),
     ]
 
 
@@ -181,12 +181,16 @@ def _without(keys: Keys) -> list[Statement]:
     return [_branch(keys, KeyKind.EXACT, ("1 = 1", []), 0), _branch(keys, KeyKind.PAIR, ("1 = 1", []), 1)]
 
 
-def _branch(keys: Keys, kind: KeyKind, born: Statement, far: int) -> Statement:
+def _branch(keys: Keys, kind: KeyKind, so: Statement, far: int, sought: Sought | None = None) -> Statement:
     """The people under the keys of one kind. What is nearer comes first where the number is cut."""
     found, values = among("key", keys[kind])
+    rows, fits, row = "registry_namekey", "", list[Any]()
+    if sought is not None and not sought.anything:
+        text, row = sought.row
+        rows, fits = f"registry_namekey, ({text}) AS want", f" AND {sought.condition}"
     return (
-        f"SELECT person_id, {far} AS far FROM registry_namekey WHERE kind = '{kind.value}' AND {found} AND {born[0]}",
-        [*values, *born[1]],
+        f"SELECT person_id, {far} AS far FROM {rows} WHERE kind = '{kind.value}' AND {found} AND {so[0]}{fits}",
+        [*row, *values, *so[1]],
     )
 
 

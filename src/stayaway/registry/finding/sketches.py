@@ -79,6 +79,8 @@ class Sought:
     """The letters of a form, and how many of them may be missing, or be there besides: 2 at most."""
     initials: tuple[int, ...] = ()
     anything: bool = False
+    may_be_joined: bool = False
+    """Whether the given and the middle name may be written as one."""
 
     def fits(self, sketch: int) -> bool:
         """Whether a name of this sketch can match, among those that only the other half brings."""
@@ -88,20 +90,23 @@ class Sought:
         alone, joined = sketch & _ALL, sketch >> _JOINED & _ALL
         for letters, most in self.forms:
             has_several = bool(sketch & _SEVERAL) and (letters & ~alone).bit_count() <= most
-            if has_several or _is_near(letters, alone, most) or _is_near(letters, joined, most):
+            if has_several or _is_near(letters, alone, most):
+                return True
+            if self.may_be_joined and _is_near(letters, joined, most):
                 return True
         return False
 
     @property
-    def condition(self) -> Statement:
-        """The same of a row of the index, for the database."""
-        if self.anything:
-            return "1 = 1", []
-        found = [_near(letters, most) for letters, most in _padded(self.forms)]
-        if self.initials:
-            found.append(_begins(self.initials))
-        values = [value for _, values in found for value in values]
-        return f"({' OR '.join(text for text, _ in found) or '1 = 0'})", values
+    def row(self) -> Statement:
+        """One row that holds what `condition` asks for, as `want`: so each value is handed over once."""
+        letters = [value for has, _ in self.forms for value in (has, _ALL & ~has)]
+        return _row(len(self.forms), len(self.initials)), [*letters, *self.initials]
+
+    @property
+    def condition(self) -> str:
+        """That a row of the index fits, for the database, which joins it with `row`."""
+        mosts = tuple([most for _, most in self.forms])
+        return _condition(mosts, len(self.initials), may_be_joined=self.may_be_joined)
 
 
 @lru_cache(maxsize=1024)
@@ -120,7 +125,7 @@ def sought_given(asked: PersonName) -> Sought:
     if len(asked.whole_surname) == 1:  # `Cole D`, which may have been meant the other way round
         letters.append(asked.whole_surname)
     near = _nearly(form for form in asked.given_forms if len(form) >= SHORTEST)
-    return Sought(near, tuple(sorted({_initial(one) for one in letters})))
+    return Sought(near, tuple(sorted({_initial(one) for one in letters})), may_be_joined=True)
 
 
 @lru_cache(maxsize=1024)
@@ -136,70 +141,82 @@ def sought_surname(asked: PersonName) -> Sought:
     return Sought(_nearly(asked.surname_forms), (_initial(asked.initial),) if asked.initial else ())
 
 
-def surname_condition(asked: PersonName, codes: Collection[str]) -> Statement:
-    """Whether a row under one of these surname codes can match: its given name can, and no middle name of both gave it.
+def not_of_both_middles(asked: PersonName, codes: Collection[str]) -> Statement:
+    """That a row under one of these surname codes is there for more than a middle name of both.
 
     Two people who have a middle name in common may have two surnames that begin alike. They match if their given names
     sound alike too, which their pair of keys brings; but not if those are only spelled nearly alike (`match`).
     """
-    text, values = sought_given(asked).condition
-    own, keys = among("key", set(codes) - sounds_of_middle(asked))
-    return f"{text} AND (sketch < {_OF_MIDDLE} OR {own})", [*values, *keys]
+    own, values = among("key", set(codes) - sounds_of_middle(asked))
+    return f"(sketch < {_OF_MIDDLE} OR {own})", values
 
 
 def _nearly(forms: Iterable[str]) -> tuple[tuple[int, int], ...]:
-    """The letters of some forms, each with how many may differ after the slips that `compare` lets pass."""
-    slips = ((form, 2 if len(form) >= LONG else int(len(form) >= SHORTEST)) for form in sorted(forms))
-    return tuple(dict.fromkeys((_letters(form), most) for form, most in slips))
+    """The letters of some forms, each with how many may differ after the slips that `compare` lets pass.
 
-
-def _padded(forms: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
-    """Each number of slips as often as some common number, so that the database meets few statements."""
+    Filled up to some common numbers, with the last again or with what nobody is called: so the database, which plans
+    each statement that it has not met, meets few.
+    """
+    of: dict[int, list[int]] = {0: [], 1: [], 2: []}
+    for form in sorted(forms):
+        of[2 if len(form) >= LONG else int(len(form) >= SHORTEST)].append(_letters(form))
     found: list[tuple[int, int]] = []
-    for slips in sorted({most for _, most in forms}):
-        alike = [form for form in forms if form[1] == slips]
-        wanted = next((size for size in _SIZES if size >= len(alike)), len(alike))
-        found += [*alike, *alike[-1:] * (wanted - len(alike))]
-    return found
+    for slips, letters in of.items():
+        alike = list(dict.fromkeys(letters)) or [_ALL] * bool(slips)
+        size = next((size for size in _SIZES if size >= len(alike)), len(alike))
+        found += [(one, slips) for one in (*alike, *alike[-1:] * (size - len(alike)))]
+    return tuple(found)
 
 
-_SIZES = (1, 3, 6, 12)
+_SIZES = (0, 1, 3, 6, 12)
 
 
 def _is_near(letters: int, others: int, most: int) -> bool:
     return (letters & ~others).bit_count() <= most and (others & ~letters).bit_count() <= most
 
 
-def _near(letters: int, most: int) -> Statement:
-    """That the letters alone, or those joined, are these but for a few missing and a few more."""
-    parts = [
-        _few(f"{_VALUE} & ~sketch", letters, most),
-        _few(f"sketch & {_VALUE}", _ALL & ~letters, most),
-        _few(f"{_VALUE} & ~sketch", letters << _JOINED, most),
-        _few(f"sketch & {_VALUE}", (_ALL & ~letters) << _JOINED, most),
-    ]
-    lacks, has_more, joined_lacks, joined_has_more = (text for text, _ in parts)
-    has_several = f"(sketch & {_SEVERAL}) <> 0"
-    text = f"({lacks} AND ({has_more} OR {has_several}) OR {joined_lacks} AND {joined_has_more})"
-    return text, [value for _, values in parts for value in values]
+@lru_cache(maxsize=256)
+def _row(forms: int, initials: int) -> str:
+    names = [name for number in range(forms) for name in (f"has{number}", f"more{number}")]
+    names += [f"initial{number}" for number in range(initials)]
+    return f"SELECT {', '.join(f'CAST(%s AS bigint) AS {name}' for name in names)}"
 
 
-def _few(number: str, value: int, most: int) -> Statement:
+@lru_cache(maxsize=256)
+def _condition(mosts: tuple[int, ...], initials: int, *, may_be_joined: bool) -> str:
+    found = [_near(number, most) for number, most in enumerate(mosts)]
+    if may_be_joined:
+        found += [_near_joined(number, most) for number, most in enumerate(mosts)]
+    if initials:
+        found.append(_begins(", ".join(f"want.initial{number}" for number in range(initials))))
+    return f"({' OR '.join(found)})"
+
+
+def _near(number: int, most: int) -> str:
+    """That the letters are those of a form but for a few missing and a few more, or are those of several forms."""
+    lacks, has_more = _few(f"want.has{number} & ~sketch", most), _few(f"sketch & want.more{number}", most)
+    return f"{lacks} AND ({has_more} OR (sketch & {_SEVERAL}) <> 0)"
+
+
+def _near_joined(number: int, most: int) -> str:
+    """The same of the given and the middle name written as one."""
+    joined = f"(sketch >> {_JOINED})"
+    lacks, has_more = _few(f"want.has{number} & ~{joined}", most), _few(f"{joined} & want.more{number}", most)
+    return f"{lacks} AND {has_more}"
+
+
+def _few(number: str, most: int) -> str:
     """That a number has no more than so many bits: `n & (n - 1)` is `n` without its lowest one."""
-    text, values = f"({number})", [value]
+    text = f"({number})"
     for _ in range(most):
-        text, values = f"({text} & ({text} - 1))", values * 2
-    return f"{text} = 0", list(values)
+        text = f"({text} & ({text} - 1))"
+    return f"{text} = 0"
 
 
-def _begins(initials: tuple[int, ...]) -> Statement:
+def _begins(initials: str) -> str:
     """That one of the first letters is one of these, or that there are more than two."""
-    first, second = f"(sketch / {1 << _FIRST}) & {_INITIAL}", f"(sketch / {1 << _SECOND}) & {_INITIAL}"
-    marks = ", ".join([_VALUE] * len(initials))
-    return f"({first} IN ({marks}) OR {second} IN ({marks}, {_MORE}))", [*initials, *initials]
-
-
-_VALUE = "CAST(%s AS bigint)"
+    first, second = ((f"((sketch >> {place}) & {_INITIAL})") for place in (_FIRST, _SECOND))
+    return f"({first} IN ({initials}) OR {second} IN ({initials}, {_MORE}))"
 
 
 def _letters(word: str) -> int:
