@@ -181,7 +181,7 @@ def _without(keys: Keys) -> list[Statement]:
     return [_branch(keys, KeyKind.EXACT, ("1 = 1", []), 0), _branch(keys, KeyKind.PAIR, ("1 = 1", []), 1)]
 
 
-def _branch(keys: Keys, kind: KeyKind, so: Statement, far: int, sought: Sought | None = None) -> Statement:
+def _branch(keys: Keys, kind: KeyKind, condition: Statement, far: int, sought: Sought | None = None) -> Statement:
     """The people under the keys of one kind. What is nearer comes first where the number is cut."""
     found, values = among("key", keys[kind])
     rows, fits, row = "registry_namekey", "", list[Any]()
@@ -189,8 +189,8 @@ def _branch(keys: Keys, kind: KeyKind, so: Statement, far: int, sought: Sought |
         text, row = sought.row
         rows, fits = f"registry_namekey, ({text}) AS want", f" AND {sought.condition}"
     return (
-        f"SELECT person_id, {far} AS far FROM {rows} WHERE kind = '{kind.value}' AND {found} AND {so[0]}{fits}",
-        [*row, *values, *so[1]],
+        f"SELECT person_id, {far} AS far FROM {rows} WHERE kind = '{kind.value}' AND {found} AND {condition[0]}{fits}",
+        [*row, *values, *condition[1]],
     )
 
 
