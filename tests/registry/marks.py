@@ -45,8 +45,9 @@ def marked(world: World) -> tuple[str, str]:
         What.CONTACT_CHOSEN, world.rosa, "2025-02-01", {}, {"email": MARKS["contact"]}, acting=Role.PROTECTED_PERSON
     )
     enter(world.clerk, person, contact)
-    # An order says in its own words what the record keeps as a secret: where she lives, and where she lived.
-    words = f"He may not go to {MARKS['address']}, and not to {MARKS['former']}."
+    # An order says in its own words what the record keeps as a secret: where she lives and lived, how she is reached.
+    reached = f"call {MARKS['phone']}, nor write to {MARKS['email']} or {MARKS['handle']}"
+    words = f"He may not go to {MARKS['address']}, and not to {MARKS['former']}, nor {reached}."
     away = {"stay_away": {"from": [world.home], "distance": "500 ft"}}
     case, order = open_civil(world, terms=["no_abuse", away, {"other": words}])
     place = {"place": world.home, "label": MARKS["label"], "confidential": True, "of": world.rosa}

@@ -18,8 +18,11 @@ from .joining import apart, renamed
 from .journal import lines_of, lines_of_cases
 from .looking import looked
 from .models import CaseRow, Party, PersonRow
-from .reading import same_people
+from .reading import HIDDEN, same_people
+from .redaction import in_words
 from .refusing import nothing_here
+from .sight import seen_by
+from .unsaid import Unsaid, unsaid, words_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +74,12 @@ def check_draft(
     lines |= {line.number: line for line in lines_of(people_in(file), secrets=True)}
     own = fold([lines[number] for number in sorted(lines)])
     own.people.update({person: FoldedPerson(dict(facts)) for person, facts in new.items()})
-    found = drafted(own, case, order, file, now)
+    found = drafted(actor, own, case, order, file, now)
     looked(actor, "draft", now, stream=case, found=found.cases)
     return found
 
 
-def drafted(own: Folded, case: str, order: str, file: Mapping[str, Any], now: datetime) -> DraftCheck:
+def drafted(actor: Actor, own: Folded, case: str, order: str, file: Mapping[str, Any], now: datetime) -> DraftCheck:
     """The same, for whoever was let through already; `own` is the case, as folded, with everybody whom it names."""
     people = {str(file.get("restrained", "")), *map(str, file.get("protects", ()))} - {""}
     same = {person: same_people(person) for person in people}
@@ -89,12 +92,15 @@ def drafted(own: Folded, case: str, order: str, file: Mapping[str, Any], now: da
         )
     )
     names = {one: person for person, group in same.items() for one in group if one != person}
-    held = apart(renamed(fold(lines_of_cases(others, secrets=True)), names))
+    lines = lines_of_cases(others, secrets=True)
+    folded = fold(lines)
+    held = apart(renamed(folded, names))
     signed = file_of(held, secrets=True)
     signed["orders"].pop(order, None)
     draft_file = {**file_of(Folded(own.people, own.cases), secrets=True), "orders": {order: dict(file)}}
     draft_file["cases"] = {key: value for key, value in draft_file["cases"].items() if key == case}
-    draft, against = papers_of(draft_file), papers_of(signed)
+    draft = papers_of(draft_file)
+    against = _as_seen(papers_of(signed), actor, unsaid(lines, folded), now)
     return DraftCheck(
         check=check(draft, against, law_book(), AsOf.now(now)),
         draft=draft,
@@ -102,6 +108,13 @@ def drafted(own: Folded, case: str, order: str, file: Mapping[str, Any], now: da
         cases=tuple(str(one) for one in against.cases if one != CaseId(case)),
         maybe=tuple(sorted(_alike(people) - everybody)),
     )
+
+
+def _as_seen(papers: Papers, actor: Actor, told: Unsaid, now: datetime) -> Papers:
+    """The papers with the orders of other courts in the words that this court may read."""
+    rows = CaseRow.objects.filter(id__in=list(papers.cases)).select_related("keeper")
+    seen = {row.id: seen_by(actor, row, now) for row in rows}
+    return in_words(papers, seen, words_for(told, seen, HIDDEN))
 
 
 def _alike(people: set[str]) -> set[str]:

@@ -49,7 +49,7 @@ def _view(actor: Actor, case: str, order: str, now: datetime, purpose: str) -> V
     if actor.post not in MAY_EXPORT:
         looked(actor, "refused", now, stream=case, purpose=purpose)
         raise nothing_here()
-    view = read_case(actor, case, now, purpose=purpose, how="export")
+    view = read_case(actor, case, now, purpose=purpose, how="export", leaves=True)
     if OrderId(order) not in view.papers.orders:
         raise nothing_here()
     return view

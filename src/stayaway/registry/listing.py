@@ -18,14 +18,14 @@ from .actors import BESIDE_RECORDS, COURT_POSTS, Actor, Post
 from .availability import Turned, turned
 from .entries import Line
 from .folding import fold
-from .journal import line_of, lines_of
+from .journal import line_of, lines_of, lines_of_cases
 from .looking import looked
 from .models import Access, CaseRow, Entry, Task
 from .reading import HIDDEN
 from .refusing import Refused
 from .sight import SIDES, Seen, Sight, cases_open_to, seen_by
 from .telling import ShownEntry, shown_entries
-from .whereabouts import text_without, whereabouts
+from .unsaid import unsaid, words_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ def changes(actor: Actor, after: int, now: datetime, *, most: int = 100) -> Chan
 
 
 def _text_without(lines: list[Line], seen: Mapping[str, Seen]) -> Change | None:
-    """What takes whereabouts out of these entries. Hardly any has a text of its own, so hardly any secret is opened."""
+    """What takes secrets out of these entries. Hardly any has a text of its own, so hardly any secret is opened."""
     worded = {
         line.stream
         for line in lines
@@ -152,8 +152,8 @@ def _text_without(lines: list[Line], seen: Mapping[str, Seen]) -> Change | None:
     }
     if not worded:
         return None
-    whole = lines_of(worded, secrets=True)
-    return text_without(whereabouts(whole, fold(whole)), seen, HIDDEN)
+    whole = lines_of_cases(worded, secrets=True)
+    return words_for(unsaid(whole, fold(whole)), seen, HIDDEN).without
 
 
 def _has_words(line: Line) -> bool:

@@ -23,20 +23,14 @@ from .joining import apart, joined, joined_everywhere
 from .journal import lines_of_cases
 from .looking import looked
 from .models import CaseRow, Entry, PersonRow
-from .redaction import people_in_full, redact
+from .redaction import in_words, people_in_full, redact
 from .refusing import Refused, nothing_here
 from .sight import SIDES, Seen, Sight, cases_open_to, opposed_to, seen_by
 from .telling import ShownEntry, shown_entries
-from .whereabouts import (
-    Whereabouts,
-    as_hidden_since,
-    text_without,
-    whereabouts,
-    without_secrets,
-)
+from .unsaid import Hidden, Unsaid, unsaid, words_for
+from .whereabouts import as_hidden_since, without_secrets
 
-HIDDEN = "—"
-"""Stands for the name of a confidential place; faces pass their own words."""
+HIDDEN = Hidden()
 MAY_REVEAL = frozenset({Post.OFFICER, Post.PROSECUTOR})
 """Who may see an address for a stated need, besides those who see it anyway. Every such look is on its own list."""
 
@@ -71,16 +65,20 @@ def read_case(
     *,
     known: datetime | None = None,
     purpose: str = "",
-    hidden: str = HIDDEN,
+    hidden: Hidden = HIDDEN,
     how: str = "read",
+    leaves: bool = False,
 ) -> View:
-    """One case as an actor sees it; with `known`, as the registry knew it at an instant. Raises Refused."""
+    """One case as an actor sees it; with `known`, as the registry knew it at an instant. Raises Refused.
+
+    What `leaves` for another system has no words in it that only the court may read, whoever sends it.
+    """
     row = CaseRow.objects.filter(id=case).select_related("keeper").first()
     seen = seen_by(actor, row, now) if row is not None else None
     if row is None or seen is None or seen.sight is Sight.NOTHING:
         looked(actor, "refused", now, stream=case, purpose=purpose)
         raise nothing_here()
-    view = _view(actor, [row], now, known, hidden)
+    view = _view(actor, [row], now, known, hidden, leaves=leaves)
     looked(actor, how, now, stream=case, found=[case], purpose=purpose)
     return view
 
@@ -92,7 +90,7 @@ def read_person(
     *,
     known: datetime | None = None,
     purpose: str = "",
-    hidden: str = HIDDEN,
+    hidden: Hidden = HIDDEN,
     how: str = "read",
 ) -> View:
     """Every case that names a person, or one found to be the same, as far as the actor may see. Raises Refused."""
@@ -115,7 +113,7 @@ def read_cases(
     *,
     purpose: str,
     how: str,
-    hidden: str = HIDDEN,
+    hidden: Hidden = HIDDEN,
     needs_all: bool = False,
 ) -> View:
     """Several cases at once, those of them that the actor may see. Each is journaled as looked at.
@@ -184,8 +182,10 @@ def _view(
     rows: Iterable[CaseRow],
     now: datetime,
     known: datetime | None,
-    hidden: str,
+    hidden: Hidden,
     join: Callable[[Folded], Folded] = joined,
+    *,
+    leaves: bool = False,
 ) -> View:
     rows = list(rows)
     every = {row.id: seen_by(actor, row, now) for row in rows}
@@ -195,9 +195,12 @@ def _view(
     folded = apart(join(then))
     seen = {case: one for case, one in every.items() if _is_shown(one, folded.cases.get(case))}
     papers = papers_of(file_of(replace(folded, cases={case: folded.cases[case] for case in seen}), secrets=True))
-    without = text_without(told, seen, hidden)
-    shown = redact(papers, seen, folded, actor.agency, hidden, without=without, opposed=_opposed(seen))
-    entries = shown_entries(lines, seen, without)
+    words = words_for(told, seen, hidden)
+    shown = redact(papers, seen, folded, actor.agency, words, opposed=_opposed(seen))
+    if leaves:
+        abroad = dict.fromkeys(seen, Seen(Sight.ORDERS))
+        shown = in_words(shown, abroad, words_for(told, abroad, hidden))
+    entries = shown_entries(lines, seen, words.without)
     return View(
         papers=shown,
         seen=seen,
@@ -210,19 +213,17 @@ def _view(
     )
 
 
-def _as_hidden(
-    lines: list[Line], every: Mapping[str, Seen], known: datetime | None
-) -> tuple[Folded, list[Whereabouts]]:
+def _as_hidden(lines: list[Line], every: Mapping[str, Seen], known: datetime | None) -> tuple[Folded, Unsaid]:
     """The cases as they were known, and all that must not be said of them. What was protected since is not undone."""
     then = fold(lines)
     if known is None:
-        return then, whereabouts(lines, then)
+        return then, unsaid(lines, then)
     today = lines_of_cases(every, secrets=True)
     now = fold(today)
     hidden = as_hidden_since(then, now)
     courts = {case for case, one in every.items() if one.sight is Sight.EVERYTHING}
     cases = {case: then.cases[case] if case in courts else one for case, one in hidden.cases.items()}
-    return replace(then, cases=cases), whereabouts(today, then, now)
+    return replace(then, cases=cases), unsaid(today, then, now)
 
 
 def _is_shown(seen: Seen, case: FoldedCase | None) -> bool:

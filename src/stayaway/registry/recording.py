@@ -102,7 +102,7 @@ def judge(
             raise Refused(reasons_of(found), index)
     _holds_together(step)
     _are_described(proposals)
-    _clashes_were_seen(proposals, step, now)
+    _clashes_were_seen(actor, proposals, step, now)
     return step
 
 
@@ -311,7 +311,7 @@ def _holds_together(step: Step) -> None:
                 raise Refused((why, because(C.PATH_ASK_THE_CLERK)), indexes[entered.index(refused.entry)])
 
 
-def _clashes_were_seen(proposals: Sequence[Proposal], step: Step, now: datetime) -> None:
+def _clashes_were_seen(actor: Actor, proposals: Sequence[Proposal], step: Step, now: datetime) -> None:
     """An order that is signed today is held against all others first, and whoever signs has seen each clash."""
     for index, proposal in enumerate(proposals):
         if proposal.what is not What.ORDER_RECORDED or step.after.cases[proposal.stream].foreign:
@@ -319,7 +319,7 @@ def _clashes_were_seen(proposals: Sequence[Proposal], step: Step, now: datetime)
         zone = step.papers.cases[CaseId(proposal.stream)].time_zone
         if moment(proposal.happened, zone).day(zone) < now.astimezone(zone).date():
             continue  # it was signed before; the record says what is
-        found = drafted(step.after, proposal.stream, proposal.facts["order"], proposal.facts["file"], now)
+        found = drafted(actor, step.after, proposal.stream, proposal.facts["order"], proposal.facts["file"], now)
         count = len(found.check.clashes)
         if count != proposal.clashes_seen:
             raise Refused((because(C.CLASHES_NOT_SEEN, count=count), because(C.PATH_LOOK_AT_CLASHES)), index)

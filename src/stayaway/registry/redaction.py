@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import TypeVar
 
 from stayaway.documents.reader import Change, places_in, with_texts
-from stayaway.model import Case, CaseEntry, CaseId, Order, OrderEntry, Papers, Person, PersonId, Place
+from stayaway.model import Case, CaseEntry, CaseId, Order, OrderEntry, Papers, Person, PersonId, Place, Term
 from stayaway.reasoning.sides import protected_side
 
 from .folding import Folded, people_in
 from .sight import SIDES, Seen, Sight
+from .unsaid import Words
 
 Entry = TypeVar("Entry", CaseEntry, OrderEntry)
 
@@ -21,16 +22,14 @@ def redact(
     seen: Mapping[str, Seen],
     folded: Folded,
     agency: str | None,
-    hidden: str,
+    words: Words,
     *,
-    without: Change | None = None,
     opposed: Collection[str] = (),
 ) -> Papers:
     """The papers as somebody sees them, given how much of each case they see.
 
-    `hidden` is what stands in place of the name of a confidential place, and `without` takes out of a text where one
-    is. What is secret of a person is shown to them and to the court that was told it, while it keeps a case of theirs;
-    a place's address to the court that keeps the case and to the person whose place it is. `opposed` are people who
+    What is secret of a person is shown to them and to the court that was told it, while it keeps a case of theirs; a
+    place's address to the court that keeps the case and to the person whose place it is. `opposed` are people who
     stand on the other side of the reader in any case, also in one that is not looked at.
     """
     owners: dict[str, list[str]] = {}
@@ -40,7 +39,7 @@ def redact(
     full = people_in_full(papers, seen, folded, agency)
     named = _people_named(seen, folded)
     spoken_of = {str(place) for order in papers.orders.values() for place in places_in(order)}
-    return replace(
+    told = replace(
         papers,
         people={
             key: person if key in full else _person(person, papers, seen, folded, opposed)
@@ -49,13 +48,21 @@ def redact(
         },
         places={
             key: _in_every_case(
-                place, [(seen[case], folded.cases[case].place_of.get(key, "")) for case in owners[key]], hidden, without
+                place, [(seen[case], folded.cases[case].place_of.get(key, "")) for case in owners[key]], words
             )
             for key, place in papers.places.items()
             if key in spoken_of or any(seen[case].sight is not Sight.RESTRAINED for case in owners[key])
         },
-        cases={key: _case(case, seen[key], without) for key, case in papers.cases.items()},
-        orders={key: _order(order, seen[order.case.id], without) for key, order in papers.orders.items()},
+    )
+    return in_words(told, seen, words)
+
+
+def in_words(papers: Papers, seen: Mapping[str, Seen], words: Words) -> Papers:
+    """The papers, with what their cases and orders say in words of their own as it is told to somebody."""
+    return replace(
+        papers,
+        cases={key: _case(case, seen[key], words.without) for key, case in papers.cases.items()},
+        orders={key: _order(order, seen[order.case.id], words) for key, order in papers.orders.items()},
     )
 
 
@@ -116,21 +123,21 @@ def _is_named(person: PersonId, papers: Papers, case: str) -> bool:
     return person in named
 
 
-def _in_every_case(place: Place, cases: list[tuple[Seen, str]], hidden: str, without: Change | None) -> Place:
+def _in_every_case(place: Place, cases: list[tuple[Seen, str]], words: Words) -> Place:
     """A place that several cases of a court share is shown as far as each of them shows it."""
     for seen, of in cases:
-        place = _place(place, seen, of, hidden, without)
+        place = _place(place, seen, of, words)
     return place
 
 
-def _place(place: Place, seen: Seen, of: str, hidden: str, without: Change | None) -> Place:
+def _place(place: Place, seen: Seen, of: str, words: Words) -> Place:
     if seen.sight is Sight.EVERYTHING or (seen.sight is Sight.PROTECTED and of and of == seen.person):
         return place
     bare = replace(place, at=None, address=None)
     # Hidden unless somebody may read what it is called: a new way of seeing begins with seeing nothing.
     if place.confidential and seen.sight is not Sight.ORDERS:
-        return replace(bare, label=hidden)
-    return bare if bare.label is None or without is None else replace(bare, label=without(bare.label))
+        return replace(bare, label=words.hidden.place)
+    return bare if bare.label is None or words.without is None else replace(bare, label=words.without(bare.label))
 
 
 def _case(case: Case, seen: Seen, without: Change | None) -> Case:
@@ -140,11 +147,19 @@ def _case(case: Case, seen: Seen, without: Change | None) -> Case:
     return bare if without is None else with_texts(bare, without)
 
 
-def _order(order: Order, seen: Seen, without: Change | None) -> Order:
+def _order(order: Order, seen: Seen, words: Words) -> Order:
     if seen.sight is Sight.EVERYTHING:
         return order
     bare = replace(order, case=_case(order.case, seen, None), docket=tuple(_entry(entry) for entry in order.docket))
-    return bare if without is None else with_texts(bare, without)
+    if order.case.id in words.left_out:
+        docket = tuple(replace(entry, terms=_without_words(entry.terms, words)) for entry in bare.docket)
+        bare = replace(bare, terms=_without_words(bare.terms, words), docket=docket)
+    return bare if words.without is None else with_texts(bare, words.without)
+
+
+def _without_words(terms: tuple[Term, ...] | None, words: Words) -> tuple[Term, ...] | None:
+    told: tuple[Term, ...] | None = with_texts(terms, lambda _: words.hidden.words)
+    return told
 
 
 def _entry(entry: Entry) -> Entry:

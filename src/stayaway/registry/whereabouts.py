@@ -23,6 +23,7 @@ class Whereabouts:
     """A confidential place of a case, as one entry told of it. `of`: whose it is; empty: unknown, or not agreed on."""
 
     case: str
+    entry: int
     place: Place
     of: str
 
@@ -77,16 +78,16 @@ def whereabouts(lines: Iterable[Line], *ways: Folded) -> list[Whereabouts]:
             at=None if at is None else Position(*map(float, at)),
             address=secrets.get("address"),
         )
-        found.append(Whereabouts(line.stream, place, owners.pop() if len(owners) == 1 else ""))
+        found.append(Whereabouts(line.stream, line.number, place, owners.pop() if len(owners) == 1 else ""))
     return found
 
 
-def text_without(told: Iterable[Whereabouts], seen: Mapping[str, Seen], hidden: str) -> Change | None:
+def text_without_places(told: Iterable[Whereabouts], seen: Mapping[str, Seen], hidden: str) -> Change | None:
     """What takes out of a text where a place is, unless this reader may know it. None: there is nothing to take out.
 
     Texts that say nothing of the kind stay as they are, to the letter.
     """
-    kept = [one for one in told if not _is_known_to(one, seen)]
+    kept = [one for one in told if not is_known_to(one.case, one.of, seen)]
     if not kept:
         return None
     unnamed = frozenset(one.place.id for one in kept if _has_no_name_for(one, seen))
@@ -99,11 +100,12 @@ def text_without(told: Iterable[Whereabouts], seen: Mapping[str, Seen], hidden: 
     return without
 
 
-def _is_known_to(one: Whereabouts, seen: Mapping[str, Seen]) -> bool:
-    how = seen.get(one.case)
+def is_known_to(case: str, of: str, seen: Mapping[str, Seen]) -> bool:
+    """Whether a reader may know what is confidential of a person in a case: the case's court, and whose it is."""
+    how = seen.get(case)
     if how is None:
         return False
-    return how.sight is Sight.EVERYTHING or (how.sight is Sight.PROTECTED and one.of != "" and one.of == how.person)
+    return how.sight is Sight.EVERYTHING or (how.sight is Sight.PROTECTED and of != "" and of == how.person)
 
 
 def _has_no_name_for(one: Whereabouts, seen: Mapping[str, Seen]) -> bool:

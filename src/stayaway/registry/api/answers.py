@@ -20,7 +20,9 @@ from stayaway.registry.drafting import DraftCheck
 from stayaway.registry.offering import Offer
 from stayaway.registry.reading import View
 from stayaway.registry.telling import ShownEntry
+from stayaway.registry.unsaid import Hidden
 from stayaway.wording.api import ApiCode as C
+from stayaway.wording.document import DocumentCode
 
 
 class Told(Schema):
@@ -121,9 +123,10 @@ class Checked(Told):
     maybe: list[str]
 
 
-def hidden_in(language: str) -> str:
-    """What stands in place of the name of a confidential place."""
-    return Voice(language).speaker.sentence(C.HIDDEN_PLACE, {})
+def hidden_in(language: str) -> Hidden:
+    """What stands where something confidential is hidden."""
+    speaker = Voice(language).speaker
+    return Hidden(speaker.sentence(C.HIDDEN_PLACE, {}), speaker.sentence(DocumentCode.LEFT_OUT, {}))
 
 
 def view_document(view: View, offers: Mapping[str, list[Offer]], on: str | None, language: str, now: datetime) -> Any:

@@ -71,9 +71,8 @@ def case_page(asking: Asking, case: str) -> HttpResponse:
 
 def reader(asking: Asking, case: str, known: datetime | None = None) -> View:
     """One case as whoever asks may see it. Raises Refused."""
-    hidden = asking.say(Says.HIDDEN_PLACE)
     purpose = str(kept(asking, PURPOSE).get("said", ""))
-    return read_case(asking.actor, case, asking.now, known=known, purpose=purpose, hidden=hidden)
+    return read_case(asking.actor, case, asking.now, known=known, purpose=purpose, hidden=asking.hidden)
 
 
 def _with_others(asking: Asking, case: str, view: View, known: datetime | None) -> Papers:
@@ -82,9 +81,7 @@ def _with_others(asking: Asking, case: str, view: View, known: datetime | None) 
     papers = replace(view.papers, orders={order.id: order for order in mine})
     for person in sorted({order.restrained for order in mine}):
         try:
-            other = read_person(
-                asking.actor, person, asking.now, known=known, hidden=asking.say(Says.HIDDEN_PLACE), how="beside"
-            )
+            other = read_person(asking.actor, person, asking.now, known=known, hidden=asking.hidden, how="beside")
         except Refused:
             continue
         same = {key: one for key, one in other.papers.orders.items() if key not in papers.orders and _meets(one, mine)}

@@ -22,7 +22,9 @@ from stayaway.registry.accounts.asking import language_of
 from stayaway.registry.actors import Actor
 from stayaway.registry.refusing import Refused
 from stayaway.registry.secret_fields import Unreadable, seal, unseal
+from stayaway.registry.unsaid import Hidden
 from stayaway.wording.desk import DeskCode as Says
+from stayaway.wording.document import DocumentCode
 from stayaway.wording.record import RecordCode
 
 KEPT = "desk"
@@ -51,6 +53,11 @@ class Asking:
     def say(self, code: Code, **facts: object) -> str:
         """A text in the reader's language."""
         return self.voice().speaker.sentence(code, facts)
+
+    @property
+    def hidden(self) -> Hidden:
+        """What stands where something confidential is hidden."""
+        return Hidden(self.say(Says.HIDDEN_PLACE), self.say(DocumentCode.LEFT_OUT))
 
 
 def page(view: Answer) -> Answer:

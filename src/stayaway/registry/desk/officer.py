@@ -37,7 +37,7 @@ def officer(asking: Asking, person: str) -> HttpResponse:
     purpose = str(kept(asking, PURPOSE).get("said", ""))
     if not purpose:
         return redirect("find")
-    view = read_person(asking.actor, person, asking.now, purpose=purpose, hidden=asking.say(Says.HIDDEN_PLACE))
+    view = read_person(asking.actor, person, asking.now, purpose=purpose, hidden=asking.hidden)
     known = named(view.papers, asking.voice())
     zone = next(iter(view.papers.cases.values())).time_zone
     voice = asking.voice(known.papers, zone)

@@ -51,7 +51,7 @@ HEADINGS = {
 def view_of(asking: Asking, person: str) -> View:
     """Every case of a person that this reader may see. Raises Refused."""
     purpose = str(kept(asking, PURPOSE).get("said", ""))
-    return read_person(asking.actor, person, asking.now, purpose=purpose, hidden=asking.say(Says.HIDDEN_PLACE))
+    return read_person(asking.actor, person, asking.now, purpose=purpose, hidden=asking.hidden)
 
 
 def shown_as(view: View, person: str) -> Person:

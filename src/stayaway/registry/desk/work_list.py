@@ -110,7 +110,7 @@ def _open_cases(asking: Asking) -> HttpResponse:
 def _own_cases(asking: Asking) -> HttpResponse:
     """The orders of whoever asks, in plain words."""
     try:
-        view = read_person(asking.actor, str(asking.actor.person), asking.now, hidden=asking.say(Says.HIDDEN_PLACE))
+        view = read_person(asking.actor, str(asking.actor.person), asking.now, hidden=asking.hidden)
     except Refused:
         return show(asking, "desk/own.html", asking.voice(), cards=(), cases=())
     known = named(view.papers, asking.voice())
