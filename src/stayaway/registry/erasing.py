@@ -14,6 +14,7 @@ from stayaway.model import Answer
 
 from . import projecting
 from .actors import Actor, Post
+from .edition import edition
 from .entries import Proposal, What
 from .folding import fold
 from .journal import append, lines_of_cases, lock_head
@@ -42,9 +43,12 @@ def erase_old_secrets(now: datetime, years: int) -> int:
 
 
 def _ended_before(case: str, day: date) -> bool:
-    """Whether every order of a case was over, beyond doubt, before a day. A case without orders is not over."""
+    """Whether every order of a case was over, beyond doubt, before a day. A case without orders is not over.
+
+    What was told under other law than today's is in doubt.
+    """
     rows = list(OrderRow.objects.filter(case_id=case))
-    return bool(rows) and all(_ended(row.spans, day) for row in rows)
+    return bool(rows) and all(row.law == edition() and _ended(row.spans, day) for row in rows)
 
 
 def _ended(spans: list[list[str | None]], day: date) -> bool:

@@ -13,6 +13,7 @@ from stayaway.model import Answer, AsOf, Order, OrderId, Papers, fold_order
 from stayaway.reasoning.changes import timeline
 from stayaway.reasoning.conduct import CompiledOrders, compile_orders
 
+from .edition import edition
 from .finding.identifiers import identifier_key
 from .finding.keys import KEYS_EDITION
 from .finding.names import read_name
@@ -180,6 +181,7 @@ def _order_row(row: CaseRow, order: Order, spans: list[list[str | None]]) -> Ord
         served=_said(state.served or state.noticed),
         ends=_said(state.ends),
         spans=spans,
+        law=edition(),
         time_zone=order.case.time_zone.key,
     )
 

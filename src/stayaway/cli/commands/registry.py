@@ -97,6 +97,8 @@ def verify(after: int) -> None:
     if report.faults:
         raise click.ClickException(f"{len(report.faults)} places do not hold.")
     click.echo(f"The journal holds, and what is shown follows from it. Entries: {report.number}.")
+    if report.outdated:
+        click.echo(f"Cases that `stayaway registry daily` has to tell anew under this release: {report.outdated}.")
     click.echo(f"The last hash, to keep somewhere else: {report.hash or '-'}")
 
 

@@ -16,6 +16,8 @@ from zoneinfo import ZoneInfo
 
 from stayaway.model import Answer, CaseId, Kind, OrderId
 from stayaway.registry.actors import Actor
+from stayaway.registry.edition import edition
+from stayaway.registry.retelling import Spans, spans_now
 from stayaway.registry.statements import Statement, among, rows_of
 
 from .asking import OrderAtAGlance
@@ -46,8 +48,10 @@ _SAME = (
 """Some people, each with everybody found to be the same person, through any number of links (`reading.same_people`)."""
 _SHOWN = (
     "same.asked, t.person_id, c.id, c.number, c.kind, o.id, o.restrained_id, o.protects, o.instrument, o.stage,"
-    " o.spans, o.time_zone, o.issued, o.served, o.ends, a.id, a.name, a.phone"
+    " o.spans, o.law, o.time_zone, o.issued, o.served, o.ends, a.id, a.name, a.phone"
 )
+_ORDER, _LAW = 5, 11
+"""Where in those rows the order is, and the edition that its spans were told under."""
 _IN_CASES = (
     "same JOIN registry_party t ON t.person_id = same.person JOIN registry_caserow c ON c.id = t.case_id"
     " JOIN accounts_agency a ON a.id = c.keeper_id LEFT JOIN registry_orderrow o ON o.case_id = c.id"
@@ -82,16 +86,19 @@ def beside(people: Statement, is_open: Statement, columns: Sequence[str]) -> Sta
 
 
 def read_glance(rows: Iterable[Sequence[Any]], now: datetime) -> Glance:
-    """What some rows of such a statement tell."""
+    """What some rows of such a statement tell. How an order stands is told by the law and rules of this release."""
+    rows = list(rows)
     found = Glance()
     orders: dict[str, dict[str, OrderAtAGlance]] = {}
+    outdated = {row[2] for row in rows if row[_ORDER] is not None and row[_LAW] != edition()}
+    anew = spans_now(outdated) if outdated else {}
     for asked, person, case, *row in rows:
         found.known.add(person)
         order, restrained, protects = row[2:5]
         if order is not None and (restrained == person or person in _read(protects)):
             mine = orders.setdefault(asked, {})
             if order not in mine or restrained == person:
-                mine[order] = _order(case, row, is_restrained=restrained == person, now=now)
+                mine[order] = _order(case, row, anew.get(order), is_restrained=restrained == person, now=now)
     for asked, theirs in orders.items():
         found.orders[asked] = sorted(
             theirs.values(), key=lambda one: (_FIRST[one.in_force], not one.is_restrained, one.order)
@@ -108,9 +115,10 @@ def standing_on(spans: Sequence[Sequence[str | None]], day: date) -> tuple[Answe
     return Answer.NO, Answer.NO
 
 
-def _order(case: str, row: Sequence[Any], *, is_restrained: bool, now: datetime) -> OrderAtAGlance:
-    number, kind, order, _, _, instrument, stage, spans, zone, issued, served, ends, keeper, name, phone = row
-    in_force, enforceable = standing_on(_read(spans), now.astimezone(_zone(zone)).date())
+def _order(case: str, row: Sequence[Any], anew: Spans | None, *, is_restrained: bool, now: datetime) -> OrderAtAGlance:
+    """An order as its row tells it; `anew`: how it stands, where the row was told under other law."""
+    number, kind, order, _, _, instrument, stage, spans, _, zone, issued, served, ends, keeper, name, phone = row
+    in_force, enforceable = standing_on(_read(spans) if anew is None else anew, now.astimezone(_zone(zone)).date())
     return OrderAtAGlance(
         order=OrderId(order),
         case=CaseId(case),

@@ -115,7 +115,7 @@ class OrderRow(models.Model):
     time_zone = models.CharField(max_length=60, default="UTC")
     """Where its days begin and end."""
     law = models.CharField(max_length=64, blank=True)
-    """Which edition of the law data the spans were told by; empty: not known."""
+    """Under which edition of law and rules the spans were told. Under another than today's, nobody believes them."""
 
 
 class Task(models.Model):

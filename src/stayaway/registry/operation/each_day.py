@@ -14,6 +14,7 @@ from stayaway.registry.accounts.sessions import SessionStore
 from stayaway.registry.erasing import erase_old_secrets
 from stayaway.registry.projecting import refresh
 from stayaway.registry.reminding import NoMailServer, remind
+from stayaway.registry.retelling import tell_anew
 from stayaway.registry.sealing import seal_looks
 
 from .logs import tell
@@ -31,6 +32,7 @@ def each_day(now: datetime) -> Iterator[str]:
     """
     years = years_kept()
     jobs: Mapping[str, Callable[[], str]] = {
+        "law": lambda: _tell_anew(now),
         "tasks": lambda: f"Cases whose tasks were looked at again: {refresh(now)}",
         "looks": lambda: f"Looks sealed: {seal_looks(now)}",
         "reminders": lambda: _remind(now),
@@ -59,6 +61,15 @@ def years_kept() -> int | None:
     if not said.isdecimal() or int(said) < 1:
         raise ValueError(f"STAYAWAY_KEEP_YEARS: a whole number of years, at least 1, not {said!r}")
     return int(said)
+
+
+def _tell_anew(now: datetime) -> str:
+    """Raises NotAllDone: the rules of this release cannot read some."""
+    done = tell_anew(now)
+    said = f"Cases told anew under the law of this release: {done.count}"
+    if done.unreadable:
+        raise NotAllDone(f"{said}; not readable by it, and unsure in every search: {', '.join(done.unreadable)}")
+    return said
 
 
 def _remind(now: datetime) -> str:

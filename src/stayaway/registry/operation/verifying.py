@@ -12,6 +12,7 @@ from stayaway.registry.documents import path_of
 from stayaway.registry.journal import lock_head
 from stayaway.registry.models import Document, Entry, Head
 from stayaway.registry.projecting import differences
+from stayaway.registry.retelling import outdated_cases
 from stayaway.registry.sealing import broken_seals
 
 
@@ -21,11 +22,15 @@ class NoSuchEntry(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found: how many entries, the last hash, and each fault as a line without any value of a record."""
+    """What was found: how many entries, the last hash, and each fault as a line without any value of a record.
+
+    `outdated`: how many cases wait to be told anew under the law of this release, which is no fault.
+    """
 
     number: int
     hash: str
     faults: tuple[str, ...]
+    outdated: int
 
 
 def verify(after: int = 0) -> Report:
@@ -37,7 +42,7 @@ def verify(after: int = 0) -> Report:
     faults += [f"{stream}: what is shown does not follow from the journal" for stream in sure_differences()]
     faults += [f"paper {digest}: missing" for digest in missing_papers()]
     head = Head.objects.get(id=1)
-    return Report(head.number, head.hash, tuple(faults))
+    return Report(head.number, head.hash, tuple(faults), len(outdated_cases()))
 
 
 def sure_differences() -> list[str]:
