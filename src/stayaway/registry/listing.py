@@ -120,8 +120,8 @@ def changes(actor: Actor, after: int, now: datetime, *, most: int = 100) -> Chan
     """What was entered after an entry's number, of the cases that an agency may see. Raises Refused.
 
     Entries are numbered in the order in which they became visible, so whoever goes on after the last number misses
-    none. What was entered before a case came to be open to the agency is read with the case. A consent that runs out on
-    its day closes a case without an entry: what was copied has to be read again before it is relied on.
+    none. What was entered before a case came to be open to the agency is read with the case. A consent that runs out
+    on its day closes a case at once; the entry that tells of it is made by the next daily run.
     """
     if actor.agency is None or actor.post in BESIDE_RECORDS:
         raise _not_for_this_post()

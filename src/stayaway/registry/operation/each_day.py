@@ -12,6 +12,7 @@ from django.db import connection
 
 from stayaway.registry.accounts.sessions import SessionStore
 from stayaway.registry.erasing import erase_old_secrets
+from stayaway.registry.lapsing import end_old_consents
 from stayaway.registry.projecting import refresh
 from stayaway.registry.reminding import NoMailServer, remind
 from stayaway.registry.retelling import tell_anew
@@ -34,6 +35,7 @@ def each_day(now: datetime) -> Iterator[str]:
     jobs: Mapping[str, Callable[[], str]] = {
         "law": lambda: _tell_anew(now),
         "tasks": lambda: f"Cases whose tasks were looked at again: {refresh(now)}",
+        "consents": lambda: f"Consents that have run out: {end_old_consents(now)}",
         "looks": lambda: f"Looks sealed: {seal_looks(now)}",
         "reminders": lambda: _remind(now),
         "old secrets": lambda: _erase(now, years),
