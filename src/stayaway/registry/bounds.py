@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from stayaway.wording.work import WorkCode
+
 from .entries import BEGINS, Line, Proposal, What
 from .folding import Folded, FoldedCase
 from .models import OrderRow
@@ -13,11 +15,18 @@ from .models import OrderRow
 CHANGED_BY = {What.PERSON_RECORDED: What.PERSON_CHANGED, What.CASE_OPENED: What.CASE_CHANGED}
 """What a correction of a beginning amounts to. Many may begin a record; whoever keeps the case alone may change it."""
 
+MARKED_BY_HAND = frozenset(
+    {WorkCode.ENDS_SOON, WorkCode.RENEWAL_OPEN, WorkCode.DECIDE_AFTER_CASE, WorkCode.END_UNKNOWN}
+)
+"""Tasks that a court says are done. All others are done by the entry that they ask for, and stay until it is made."""
+
 
 def is_beyond(proposal: Proposal, before: Folded, after: Folded) -> bool:
     """Whether an entry says more than it records, or something of another record."""
     facts = proposal.facts.get("instead", proposal.facts) if proposal.what is What.CORRECTED else proposal.facts
     if _holds_docket(facts) or _turns_case(proposal.stream, before, after) or _links_to_nobody(proposal, facts, after):
+        return True
+    if proposal.what is What.TASK_DONE and facts.get("kind") not in MARKED_BY_HAND:
         return True
     file = facts.get("file")
     if isinstance(file, Mapping) and file.get("case") != proposal.stream:

@@ -11,7 +11,6 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import cast
 
 from django.db import transaction
 
@@ -41,12 +40,14 @@ from .bounds import corrected_as, is_beyond, is_no_correction
 from .describing import NotDescribed, described, word_for
 from .documents import has_document
 from .drafting import drafted
+from .ending import ends_an_order
 from .entries import ABOUT_PEOPLE, BEGINS, Line, Proposal, What
 from .folding import Folded, as_corrected, file_of, fold, last_corrections, papers_of, people_in
 from .journal import Stale, append, lines_of, lines_of_cases, lock_head
 from .models import CaseRow, Entry, Party
 from .permission import Matter, may_enter, reasons_of
 from .refusing import Refused
+from .timing import day_said, why_ahead, why_not_asked_then
 
 __all__ = ["FileFaults", "Refused", "Stale", "Step", "judge", "may_record", "record"]
 
@@ -101,6 +102,7 @@ def judge(
         if not found:
             raise Refused(reasons_of(found), index)
     _holds_together(step)
+    _is_confirmed(actor, step, now)
     _are_described(proposals)
     _clashes_were_seen(actor, proposals, step, now)
     return step
@@ -197,32 +199,20 @@ def _judged_as(actor: Actor, proposal: Proposal, judged: Proposal, line: Line, s
     """An entry, judged as what it does and for when it happened: of a correction, each part for the day it says."""
     matter = _matter(actor, judged, line, step)
     zone = matter.case.time_zone if matter.case is not None else UTC
-    put = proposal.facts.get("instead")
-    corrected = _day_said(replace(judged, facts=put)) if put is not None else None
-    for said in filter(None, (proposal.happened, corrected)):
-        on = moment(said, zone)
-        if on.day(zone) > now.astimezone(zone).date():
-            why = because(C.NOT_AHEAD, on=on.moment)
-            return Entering(False, (why,), because(C.PATH_ENTER_WHEN_IT_HAPPENED))
-    return may_enter(actor, judged, matter, law_book(), moment(_day_said(judged) or line.happened, zone))
+    ahead = why_ahead(proposal, judged, zone, now)
+    if ahead is not None:
+        return ahead
+    found = may_enter(actor, judged, matter, law_book(), moment(day_said(judged) or line.happened, zone))
+    untimely = why_not_asked_then(actor, proposal, judged, line, zone, now) if found else None
+    return found if untimely is None else untimely
 
 
 def _is_dated_otherwise(proposal: Proposal) -> bool:
     """Whether an entry says of itself another day than what it records. A correction has a day of its own."""
-    said = _day_said(proposal)
+    said = day_said(proposal)
     # What happens to an order or in a case always says when; an order may leave out when it was issued.
     unsaid = said is None and proposal.what in {What.CASE_EVENT, What.ORDER_EVENT}
     return unsaid or said not in {None, proposal.happened}
-
-
-def _day_said(proposal: Proposal) -> str | None:
-    """The day that the facts of an entry say that it happened on, where they say one."""
-    match proposal.what:
-        case What.CASE_EVENT | What.ORDER_EVENT:
-            return cast("str | None", proposal.facts["entry"].get("on"))
-        case What.ORDER_RECORDED:
-            return cast("str | None", proposal.facts["file"].get("issued"))
-    return None
 
 
 def _matter(actor: Actor, proposal: Proposal, line: Line, step: Step) -> Matter:
@@ -309,6 +299,12 @@ def _holds_together(step: Step) -> None:
             if refused.entry in entered:
                 why = refusal_reason(refused, order)
                 raise Refused((why, because(C.PATH_ASK_THE_CLERK)), indexes[entered.index(refused.entry)])
+
+
+def _is_confirmed(actor: Actor, step: Step, now: datetime) -> None:
+    """Whoever ends an order has just said again who they are: also who ends it by a change or by a correction."""
+    if not actor.confirmed and ends_an_order(step.added, step.before, step.after, now):
+        raise Refused((because(C.CONFIRM_AGAIN), because(C.PATH_CONFIRM_AGAIN)))
 
 
 def _clashes_were_seen(actor: Actor, proposals: Sequence[Proposal], step: Step, now: datetime) -> None:

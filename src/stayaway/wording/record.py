@@ -30,6 +30,8 @@ class RecordCode(Code):
     PATH_CORRECT_THOSE_FIRST = "record.path_correct_those_first"
     NOT_AHEAD = "record.not_ahead"
     PATH_ENTER_WHEN_IT_HAPPENED = "record.path_enter_when_it_happened"
+    ASKED_TODAY = "record.asked_today"
+    PATH_COURT_THAT_RECEIVED = "record.path_court_that_received"
     CLASHES_NOT_SEEN = "record.clashes_not_seen"
     PATH_LOOK_AT_CLASHES = "record.path_look_at_clashes"
     STALE = "record.stale"

@@ -11,6 +11,8 @@ import pytest
 from stayaway.registry import chain, projecting
 from stayaway.registry.accounts.models import Client, new_id
 from stayaway.registry.actors import Post
+from stayaway.registry.api.bodies import TaskDone
+from stayaway.registry.bounds import MARKED_BY_HAND
 from stayaway.registry.models import Access, Entry, OrderRow
 from tests.registry.api.program import Program, program
 from tests.registry.world import PLACE, World, open_civil, open_criminal
@@ -314,15 +316,21 @@ def test_a_lawyer_sees_a_case_once_their_appearance_is_entered_and_no_more_after
 
 
 def test_a_task_that_was_done_leaves_the_work_list(world: World, clerk: Program) -> None:
-    case, order = open_civil(world)
+    case, order = open_civil(world, stage="final")
     tasks = [(task["order"], task["kind"]) for task in clerk.get("/work").body["tasks"]]
+    assert (order, "work.end_unknown") in tasks
+    done = {"order": order, "kind": "work.end_unknown", "versions": versions(clerk, case)}
+    assert clerk.post(f"/cases/{case}/tasks/done", done | {"kind": "work.serve"}).status == 422
+    answer = clerk.post(f"/cases/{case}/tasks/done", done)
+    assert answer.status == 201, answer.body
+    tasks = [(task["order"], task["kind"]) for task in clerk.get("/work").body["tasks"]]
+    assert (order, "work.end_unknown") not in tasks
     assert (order, "work.serve") in tasks
-    done = clerk.post(
-        f"/cases/{case}/tasks/done", {"order": order, "kind": "work.serve", "versions": versions(clerk, case)}
-    )
-    assert done.status == 201, done.body
-    tasks = [(task["order"], task["kind"]) for task in clerk.get("/work").body["tasks"]]
-    assert (order, "work.serve") not in tasks
+
+
+def test_every_task_that_is_marked_by_hand_is_one_that_the_schema_knows() -> None:
+    kinds = TaskDone.model_json_schema()["properties"]["kind"]["enum"]
+    assert set(kinds) == {kind.value for kind in MARKED_BY_HAND}
 
 
 def test_what_is_not_there_and_what_may_not_be_seen_get_the_same_answer_to_a_write(world: World) -> None:

@@ -22,6 +22,7 @@ from stayaway.registry.entries import Proposal, What
 from stayaway.registry.erasing import erase_old_secrets
 from stayaway.registry.models import Reminder, Secret, Task
 from stayaway.registry.reading import read_case
+from stayaway.registry.refusing import Refused
 from stayaway.registry.reminding import NoMailServer, Reminded, remind
 from tests.registry.world import ADDRESS, NOW, World, enter, happens, happens_in, open_civil, open_criminal
 
@@ -74,9 +75,18 @@ def test_the_sentence_that_made_an_order_is_no_end_of_its_case(world: World) -> 
 
 def test_what_is_done_is_not_asked_again(world: World) -> None:
     case, order = open_civil(world)
-    done = Proposal(What.TASK_DONE, case, "2025-06-01", {"order": order, "kind": "work.serve"})
-    enter(world.clerk, done)
-    assert "work.serve" not in kinds(order)
+    assert "work.ends_soon" in kinds(order)
+    done = Proposal(What.TASK_DONE, case, "2027-02-10", {"order": order, "kind": "work.ends_soon"})
+    enter(world.clerk, done, now=datetime(2027, 2, 10, 20, tzinfo=UTC))
+    assert "work.ends_soon" not in kinds(order)
+
+
+@pytest.mark.parametrize("kind", ["work.serve", "work.hearing_without_result", "work.reminder_text", "x"])
+def test_what_an_entry_has_to_do_nobody_marks_as_done(world: World, kind: str) -> None:
+    case, order = open_civil(world)
+    with pytest.raises(Refused):
+        enter(world.clerk, Proposal(What.TASK_DONE, case, "2025-06-01", {"order": order, "kind": kind}))
+    assert "work.serve" in kinds(order)
 
 
 def test_an_end_that_nobody_knows_is_asked_for_from_the_day_of_the_order_and_once(world: World) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -25,6 +25,7 @@ from stayaway.registry.recording import may_record
 from stayaway.registry.refusing import Refused
 from tests.registry.world import NOW, World, enter, happens, happens_in, made, make_world, open_civil, open_criminal
 
+TODAY = NOW.date().isoformat()
 COURTS = {Kind.CIVIL: Role.CIVIL_COURT, Kind.CRIMINAL: Role.CRIMINAL_COURT}
 ENTERED = [event for event in OrderEvent if event is not OrderEvent.ISSUED]
 LENGTHENING = {OrderEvent.RENEWED, OrderEvent.EXTENDED}
@@ -102,7 +103,7 @@ class TestRandomly(TestCase):
         if appears:
             appear(world, case, actor, keeper)
         on = LATER.get(history, "2025-05-01")
-        now = NOW.replace(year=2027, month=7)
+        now = datetime.fromisoformat(f"{on}T20:00:00+00:00")  # a request is made on the day that it says
         papers = before(world, case, keeper, now)
         role = role_of(post, kind, actor.kinds)
         wanted = (
@@ -202,7 +203,7 @@ def test_a_lawyer_who_does_not_appear_is_told_how_to(world: World) -> None:
     asked = happens(case, order, "change_requested")
     assert refused(lawyer, asked) == ["record.not_in_this_case", "record.path_appear_first"]
     appear(world, case, lawyer, world.civil_court)
-    enter(lawyer, asked)
+    enter(lawyer, happens(case, order, "change_requested", on=TODAY))
 
 
 def test_an_office_that_does_not_prosecute_the_case_has_no_say_in_it(world: World) -> None:
@@ -211,7 +212,7 @@ def test_an_office_that_does_not_prosecute_the_case_has_no_say_in_it(world: Worl
     asked = happens(case, order, "change_requested")
     assert refused(prosecutor, asked)[0] == "record.not_in_this_case"
     appear(world, case, prosecutor, world.criminal_court)
-    enter(prosecutor, asked)
+    enter(prosecutor, happens(case, order, "change_requested", on=TODAY))
 
 
 def test_only_a_judge_of_the_court_seals_and_a_sealed_record_takes_nothing(world: World) -> None:

@@ -316,7 +316,7 @@ def test_what_a_side_looked_at_still_has_to_be_the_last(world: World) -> None:
     case, order = open_civil(world)
     rosa = world.actor(Post.PROTECTED_PERSON)
     looked_at = read_case(rosa, case, NOW).versions
-    asks = happens(case, order, "dismissal_requested", on="2025-05-01")
+    asks = happens(case, order, "dismissal_requested", on="2025-06-02")
     enter(world.clerk, Proposal(What.PLACE_RECORDED, case, "2025-05-01", {"place": new_id("l"), "label": "x"}))
     (entry,) = record(rosa, [asks], as_kept(rosa, {case: looked_at[case]}, NOW), NOW)
     assert as_shown(rosa, {case: entry.version}, NOW) == {case: looked_at[case] + 1}
@@ -329,8 +329,8 @@ def test_who_helps_one_side_is_told_to_nobody_on_the_other(world: World) -> None
     case, order = open_civil(world)
     lawyer = world.actor(Post.DEFENSE_LAWYER)
     appear(world, case, lawyer, world.rosa)
-    enter(lawyer, happens(case, order, "dismissal_requested", on="2025-05-01"))
-    enter(world.actor(Post.OFFICER), happens(case, order, "served", on="2025-05-02"))
+    enter(lawyer, happens(case, order, "dismissal_requested", on="2025-06-02"))
+    enter(world.actor(Post.OFFICER), happens(case, order, "served", on="2025-06-02"))
     for post in (Post.RESTRAINED_PERSON, Post.PROTECTED_PERSON):
         who = [(one.post, one.agency) for one in read_case(world.actor(post), case, NOW).entries]
         clerk = ("civil_clerk", world.civil_court.id)

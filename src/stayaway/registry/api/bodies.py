@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Union
 from pydantic import Field, create_model
 
 from stayaway.registry.entries import What
-from stayaway.wording.work import WorkCode
 
 from .people import (
     ConsentEnded,
@@ -190,7 +189,7 @@ class TaskDone(Entered):
 
     KIND = What.TASK_DONE
     order: OrderName | None = None
-    kind: WorkCode
+    kind: Literal["work.ends_soon", "work.renewal_open", "work.decide_after_case", "work.end_unknown"]
 
     def facts(self) -> Mapping[str, Any]:
         """What."""

@@ -28,6 +28,10 @@ SENTENCES = {
     Code.PATH_CORRECT_THOSE_FIRST: N_("Correct those first, from the latest back."),
     Code.NOT_AHEAD: N_("{on} has not come yet. The record holds what has happened."),
     Code.PATH_ENTER_WHEN_IT_HAPPENED: N_("Enter it on the day that it happens."),
+    Code.ASKED_TODAY: N_("What you ask for here, you ask for today. It cannot have an earlier day."),
+    Code.PATH_COURT_THAT_RECEIVED: N_(
+        "If you gave it to the court on an earlier day, ask the clerk to enter it with that day."
+    ),
     Code.CLASHES_NOT_SEEN: N_("The draft clashes with orders that are or may be in force ({count})."),
     Code.PATH_LOOK_AT_CLASHES: N_("Look at each clash. Then change the draft, or say that you have seen them."),
     Code.STALE: N_("Somebody else entered something here after you looked."),
