@@ -10,8 +10,8 @@ from importlib.resources.abc import Traversable
 
 TELL = ("stayaway.files", "stayaway.law", "stayaway.model", "stayaway.reasoning")
 """The packages that an order's standing is told by: its reading, the law data, and the rules."""
-MAKE_ROWS = ("folding.py", "rows.py")
-"""What makes the registry's rows of it."""
+MAKE_ROWS = ("folding.py", "rows.py", "work.py")
+"""What makes the registry's rows of it, and its tasks."""
 KINDS = (".py", ".yaml")
 LENGTH = 16
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db.models import Model
 
@@ -13,6 +15,7 @@ from stayaway.model import Answer, AsOf, Order, OrderId, Papers, fold_order
 from stayaway.reasoning.changes import timeline
 from stayaway.reasoning.conduct import CompiledOrders, compile_orders
 
+from .days import today_in
 from .edition import edition
 from .finding.identifiers import identifier_key
 from .finding.keys import KEYS_EDITION
@@ -31,7 +34,7 @@ from .models import (
     Task,
 )
 from .secret_fields import keyed_digest
-from .work import tasks_of
+from .work import Work, tasks_of
 
 LONGEST_NAME, LONGEST_NUMBER = 300, 80
 """How much of a name or a case number the tables hold. The journal holds all of it."""
@@ -137,8 +140,31 @@ def task_rows(row: CaseRow, case: FoldedCase, papers: Papers, now: datetime) -> 
         return []
     return [
         Task(case=row, order=work.order, kind=work.kind.value, agency_id=case.keeper, begins=work.begins, due=work.due)
-        for work in tasks_of(papers, case, now)
+        for work in _tasks(row, case, papers, now)
     ]
+
+
+def _tasks(row: CaseRow, case: FoldedCase, papers: Papers, now: datetime) -> list[Work]:
+    """What is to be done now, and what will be once the standing of an order turns by time alone.
+
+    What begins later is told of beforehand, or else nobody would look at the case again on that day.
+    """
+    found = {(work.order, work.kind): work for work in tasks_of(papers, case, now)}
+    for day, at in _turns(row, papers, now):
+        for work in tasks_of(papers, case, at):
+            found.setdefault((work.order, work.kind), replace(work, begins=max(work.begins, day)))
+    return list(found.values())
+
+
+def _turns(row: CaseRow, papers: Papers, now: datetime) -> list[tuple[date, datetime]]:
+    """The days ahead on which the standing of an order turns, each with its noon there."""
+    days = {
+        (date.fromisoformat(str(first)), order.time_zone)
+        for order in order_rows(row, papers)
+        for first, *_ in order.spans
+        if str(first) > today_in(order.time_zone, now).isoformat()
+    }
+    return sorted((day, datetime.combine(day, time(12), ZoneInfo(zone))) for day, zone in days)
 
 
 def _kept(case: FoldedCase) -> dict[str, Any]:

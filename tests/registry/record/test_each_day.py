@@ -20,6 +20,7 @@ from stayaway.registry.actors import Post
 from stayaway.registry.chain import broken
 from stayaway.registry.entries import Proposal, What
 from stayaway.registry.erasing import erase_old_secrets
+from stayaway.registry.listing import work_list
 from stayaway.registry.models import Reminder, Secret, Task
 from stayaway.registry.reading import read_case
 from stayaway.registry.refusing import Refused
@@ -241,3 +242,22 @@ def test_an_order_that_may_be_in_force_keeps_what_is_secret(world: World) -> Non
     person = read_case(world.clerk, case, late).papers.people
     assert any(one.phones for one in person.values())
     assert ADDRESS not in str([place.address for place in read_case(world.clerk, case, late).papers.places.values()])
+
+
+def test_an_order_that_becomes_unsure_by_time_alone_comes_onto_the_work_list(world: World) -> None:
+    """Nothing is entered after its service, and no hearing is on record."""
+    begins = datetime(2025, 3, 2, 20, tzinfo=UTC)
+    case, order = open_civil(world, law="us-tx", instrument="tx-exparte", stage="temporary", now=begins)
+    enter(world.clerk, happens(case, order, "served", on="2025-03-02"), now=begins)
+    day = begins.date()
+    while standing(read_case(world.clerk, case, begins).papers, order, on=day.isoformat()).in_force is Answer.YES:
+        day += timedelta(days=1)
+    assert day > begins.date(), "it is surely in force at first"
+    late = datetime.combine(day, time(20), UTC)
+    assert work_list(world.clerk, late - timedelta(days=1)) == []
+    projecting.refresh(late)
+    (task,) = work_list(world.clerk, late)
+    assert (task.order, task.kind, task.begins) == (order, "work.end_unknown", day)
+    before = list(Task.objects.values_list("kind", "begins"))
+    projecting.rebuild(late)
+    assert list(Task.objects.values_list("kind", "begins")) == before
