@@ -7,7 +7,7 @@ confidential place can give it away as well, so only the side that it protects s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
@@ -17,9 +17,9 @@ from stayaway.reasoning.sides import role_of
 from stayaway.wording.document import DocumentCode as Code
 from stayaway.wording.say import Speaker
 
+from .seeking import Change, pattern_of, putting, words_in
 from .text import clean
 
-Change = Callable[[str], str]
 _NOT_TEXT = frozenset({"jurisdiction", "instrument"})
 """Fields that hold a key of the law."""
 SHORTEST_LABEL = 3
@@ -99,23 +99,29 @@ def scrubber(places: Iterable[Place], hidden: frozenset[PlaceId], elsewhere: str
     Addresses and positions of the confidential ones among these places become `left_out`; the names of those that are
     `hidden` become `elsewhere`.
     """
-    instead: dict[str, str] = {}
+    instead: dict[tuple[str, ...], str] = {}
     for place in places:
         if not place.confidential:
             continue
         for secret in _whereabouts(place):
-            instead[_folded(secret)] = left_out
+            for words in _as_told(words_in(secret)):
+                instead[words] = left_out
         if place.id in hidden and place.label and len(place.label) >= SHORTEST_LABEL:
-            instead.setdefault(_folded(place.label), elsewhere)
+            instead.setdefault(tuple(words_in(place.label)), elsewhere)
+    instead.pop((), None)
     if not instead:
         return clean
-    longest_first = sorted(instead, key=len, reverse=True)
-    secrets = re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, longest_first))})(?!\w)", re.IGNORECASE)
+    longest_first = sorted(instead.items(), key=lambda one: len(" ".join(one[0])), reverse=True)
+    put = putting((rf"(?<!\w){pattern_of(words)}(?!\w)", said) for words, said in longest_first)
+    return lambda text: put(clean(text))
 
-    def scrub(text: str) -> str:
-        return secrets.sub(lambda found: instead.get(_folded(found.group()), left_out), clean(text))
 
-    return scrub
+def _as_told(words: list[str]) -> Iterator[tuple[str, ...]]:
+    """The words of an address as they may be told: with the number of the house before or behind the street."""
+    yield tuple(words)
+    number = next((index for index, word in enumerate(words) if not word[0].isdigit()), 0)
+    if 0 < number < len(words):
+        yield (*words[number:], *words[:number])
 
 
 def _whereabouts(place: Place) -> Iterator[str]:
@@ -126,15 +132,6 @@ def _whereabouts(place: Place) -> Iterator[str]:
         yield from (part for part in (first, *others) if " " in part and (part == first or _NUMBERED.search(part)))
     if place.at is not None:
         yield from (text for text in map(str, (place.at.latitude, place.at.longitude)) if len(text) > 4)
-
-
-def _folded(text: str) -> str:
-    return " ".join(re.findall(r"[^\s,;]+", clean(text).casefold()))
-
-
-def _pattern(folded: str) -> str:
-    """Finds the words however they are spaced and parted by commas."""
-    return r"[\s,;]+".join(re.escape(word) for word in folded.split())
 
 
 def with_texts(value: Any, change: Change) -> Any:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from django.db.models import Q
+
 from .folding import PERSON_SECRETS, Folded, FoldedPerson
 from .models import PersonRow
 
@@ -54,6 +56,16 @@ def ends_of(people: Iterable[str]) -> dict[str, str]:
         wanted = set(links.values()) - asked
     found = {key: _end_of(key, links) for key in people if key in links}
     return {key: end for key, end in found.items() if end != key}
+
+
+def everybody_same(people: Iterable[str]) -> set[str]:
+    """These people, and everybody whom a human being found to be the same as one of them. A likeness joins nobody."""
+    found, wanted = set[str](), set(people)
+    while wanted:
+        found |= wanted
+        links = PersonRow.objects.exclude(same_as="").filter(Q(id__in=wanted) | Q(same_as__in=wanted))
+        wanted = {one for link in links.values_list("id", "same_as") for one in link} - found
+    return found
 
 
 def _one(person: FoldedPerson, same: FoldedPerson) -> FoldedPerson:

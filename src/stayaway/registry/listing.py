@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
-from stayaway.documents.reader import Change
+from stayaway.documents.seeking import Change
 from stayaway.model import UTC, because
 from stayaway.wording.record import RecordCode as C
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from stayaway.documents.reader import Change
+from stayaway.documents.seeking import Change, plain, putting, words_in
 
 from .entries import Line
 from .folding import PERSON_SECRETS
@@ -51,12 +51,11 @@ def text_without_ways(ways: Iterable[Way], names: Iterable[str], hidden: str) ->
 
     A handle that is a word of one of the names stays: a name is no secret.
     """
-    spoken = {word.casefold() for name in names for word in re.findall(r"\w+", name)}
+    spoken = {word for name in names for word in words_in(name)}
     patterns = {pattern for way in ways for pattern in _patterns(way, spoken)}
     if not patterns:
         return None
-    found = re.compile("|".join(sorted(patterns, key=lambda one: (-len(one), one))), re.IGNORECASE)
-    return lambda text: found.sub(lambda _: hidden, text)
+    return putting((one, hidden) for one in sorted(patterns, key=lambda one: (-len(one), one)))
 
 
 def _told(kind: str, values: Any) -> Iterator[str]:
@@ -71,18 +70,18 @@ def _told(kind: str, values: Any) -> Iterator[str]:
 
 def _patterns(way: Way, spoken: set[str]) -> Iterator[str]:
     if way.kind == "phones":
-        yield from _of_phone(way.told)
+        yield from _of_phone(plain(way.told))
     elif way.kind == "handles":
-        bare = way.told.strip().removeprefix("@")
+        bare = plain(way.told).strip().removeprefix("@")
         yield _of_words(f"@{bare}")
-        if bare.casefold() not in spoken and len(bare) >= SHORTEST:
+        if bare not in spoken and len(bare) >= SHORTEST:
             yield _of_words(bare)
     elif way.kind == NUMBERS:
-        signs = [sign for sign in way.told if sign.isalnum()]
+        signs = [sign for sign in plain(way.told) if sign.isalnum()]
         if len(signs) >= SHORTEST:
             yield rf"(?<!\w){_PARTED.join(map(re.escape, signs))}(?!\w)"
     elif len(way.told.strip()) >= SHORTEST:
-        yield _of_words(way.told)
+        yield _of_words(plain(way.told))
 
 
 def _of_phone(told: str) -> Iterator[str]:

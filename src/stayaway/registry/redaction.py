@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from stayaway.documents.reader import Change, places_in, with_texts
+from stayaway.documents.reader import places_in, with_texts
+from stayaway.documents.seeking import Change
 from stayaway.model import Case, CaseEntry, CaseId, Order, OrderEntry, Papers, Person, PersonId, Place, Term
 from stayaway.reasoning.sides import protected_side
 

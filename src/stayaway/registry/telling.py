@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from stayaway.documents.reader import Change
+from stayaway.documents.seeking import Change
 
 from .actors import COURT_POSTS, Actor, Post
 from .entries import Line, What

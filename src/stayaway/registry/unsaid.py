@@ -6,13 +6,16 @@ that still says it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from stayaway.documents.reader import Change
+from stayaway.documents.seeking import Change
 
 from .entries import Line, What
-from .folding import Folded, is_person, people_in
+from .folding import Folded, fold, is_person, people_in
+from .joining import everybody_same
+from .journal import lines_of, lines_of_cases
+from .models import Party
 from .reaching import Way, text_without_ways, ways_to
 from .sight import Seen
 from .whereabouts import Whereabouts, is_known_to, text_without_places, whereabouts
@@ -40,11 +43,16 @@ class Unsaid:
 
 
 def unsaid(lines: Iterable[Line], *folded: Folded) -> Unsaid:
-    """All that these entries, of cases and of the people whom they name, ever told and that not everybody may know.
+    """All that was ever told of the people whom these entries of cases name, and that not everybody may know.
 
-    `folded`: the cases, as they were known then, and as they are now.
+    An order can say in its words what was entered in another case of theirs, also in one that is sealed, or of another
+    record of the same person. `folded`: the cases, as they were known then, and as they are now.
     """
-    lines = list(lines)
+    lines = [*lines]
+    more = _told_elsewhere(lines)
+    if more:
+        lines = sorted([*lines, *more], key=lambda line: line.number)
+        folded = (*folded, fold(lines))
     gone = {number for line in lines if line.what is What.ERASED for number in line.facts["entries"]}
     places = tuple(whereabouts(lines, *folded))
     erased = {(one.case, one.of) for one in places if one.entry in gone}
@@ -52,6 +60,18 @@ def unsaid(lines: Iterable[Line], *folded: Folded) -> Unsaid:
     erased |= {(line.stream, person) for line in lines for person in people_in(line.facts) & bare}
     names = {str(person.facts.get("name", "")) for one in folded for person in one.people.values()}
     return Unsaid(places, frozenset(ways_to(lines)), frozenset(erased), frozenset(names))
+
+
+def _told_elsewhere(lines: Sequence[Line]) -> list[Line]:
+    """The entries of all other cases of the people whom some entries name, and of all other records of them."""
+    here = {line.stream for line in lines}
+    named = {person for line in lines for person in people_in(line.facts)} | {one for one in here if is_person(one)}
+    people = everybody_same(named)
+    cases = set(Party.objects.filter(person__in=people).values_list("case_id", flat=True)) - here
+    found = lines_of_cases(cases, secrets=True)
+    known = here | {line.stream for line in found}
+    found += lines_of(people - known, secrets=True)
+    return [line for line in found if line.stream not in here]
 
 
 @dataclass(frozen=True, slots=True)

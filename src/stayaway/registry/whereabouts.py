@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from stayaway.documents.reader import Change, scrubber
+from stayaway.documents.reader import scrubber
+from stayaway.documents.seeking import Change
 from stayaway.model import Place, PlaceId, Position
 
 from .entries import Line, What
 from .folding import Folded, FoldedCase
-from .sight import Seen, Sight
+from .sight import SIDES, Seen, Sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def text_without_places(told: Iterable[Whereabouts], seen: Mapping[str, Seen], h
     kept = [one for one in told if not is_known_to(one.case, one.of, seen)]
     if not kept:
         return None
-    unnamed = frozenset(one.place.id for one in kept if _has_no_name_for(one, seen))
+    unnamed = frozenset(one.place.id for one in kept if _is_unnamed_for(one, seen))
     scrub, same = scrubber([one.place for one in kept], unnamed, hidden, hidden), scrubber((), frozenset(), "", "")
 
     def without(text: str) -> str:
@@ -103,14 +104,20 @@ def text_without_places(told: Iterable[Whereabouts], seen: Mapping[str, Seen], h
 def is_known_to(case: str, of: str, seen: Mapping[str, Seen]) -> bool:
     """Whether a reader may know what is confidential of a person in a case: the case's court, and whose it is."""
     how = seen.get(case)
-    if how is None:
-        return False
+    if how is None:  # a case that is not looked at, of which an order's words tell here
+        return of != "" and any(one.sight is Sight.PROTECTED and one.person == of for one in seen.values())
     return how.sight is Sight.EVERYTHING or (how.sight is Sight.PROTECTED and of != "" and of == how.person)
 
 
-def _has_no_name_for(one: Whereabouts, seen: Mapping[str, Seen]) -> bool:
-    """Other courts and officers read what a place is called, though not where it is."""
-    return one.case not in seen or seen[one.case].sight is not Sight.ORDERS
+def _is_unnamed_for(one: Whereabouts, seen: Mapping[str, Seen]) -> bool:
+    """Other courts and officers read what a place is called, though not where it is; the sides do not.
+
+    Of a case that is not looked at, only a name of several words is looked for: one word may mean anything here.
+    """
+    if one.case in seen:
+        return seen[one.case].sight is not Sight.ORDERS
+    sides = any(how.sight in SIDES for how in seen.values())
+    return sides and len((one.place.label or "").split()) > 1
 
 
 def texts_in(value: Any, change: Change) -> Any:

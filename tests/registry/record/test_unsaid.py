@@ -136,6 +136,82 @@ def test_a_court_that_drafts_reads_the_orders_of_another_without_its_secrets(wor
     assert ADDRESS in repr(check_draft(world.clerk, civil, "draft", draft, NOW).against), "its own court reads it"
 
 
+# ---- what other entries told -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("is_sealed", [False, True])
+@pytest.mark.parametrize("post", [Post.RESTRAINED_PERSON, Post.OFFICER, Post.CIVIL_CLERK])
+def test_what_was_told_in_another_case_is_told_by_no_words_here(world: World, post: Post, is_sealed: bool) -> None:
+    """Her civil case keeps where she lives; the order of the criminal case says it."""
+    civil, _ = open_civil(world)
+    case, order = open_criminal(world, terms=["no_abuse", {"other": f"Not to {ADDRESS}, by day or by night."}])
+    if is_sealed:
+        judge = world.actor(Post.JUDGE, confirmed=True)
+        enter(judge, Proposal(What.SEALED, civil, "2025-05-01", why="ordered sealed"))
+    said = [told(world, post, case)]
+    if post is not Post.CIVIL_CLERK:  # who keeps the other case, and knows it from there
+        said.append(order_file_of(read_person(world.actor(post), world.dan, NOW)))
+    if post is not Post.RESTRAINED_PERSON:
+        said.append(niem_of(world.actor(post), case, order, NOW).xml.decode())
+    assert not any("hidden lane" in one.casefold() for one in said)
+    assert all("by day or by night" in one.casefold() for one in said)
+    assert ADDRESS in told(world, Post.CRIMINAL_CLERK, case)
+    assert ADDRESS in told(world, Post.PROTECTED_PERSON, case), "it is hers"
+
+
+def test_the_feed_says_nothing_that_another_case_keeps(world: World) -> None:
+    open_civil(world)
+    case, order = open_criminal(world)
+    enter(world.criminal_clerk, happens(case, order, "served", court=f"at {ADDRESS}"))
+    said = [
+        entry.facts["entry"] for entry in changes(world.actor(Post.OFFICER), 0, NOW).entries if entry.facts.get("entry")
+    ]
+    assert [entry["court"] for entry in said] == ["at —"]
+
+
+def test_what_was_told_of_another_record_of_somebody_is_as_secret(world: World) -> None:
+    again = new_id("p")
+    facts = {"name": "Rosa Marin", "born": "1990-05-01"}
+    enter(
+        world.clerk,
+        Proposal(What.PERSON_RECORDED, again, "2024-03-01", facts, {"phones": ["206-555-0199"]}),
+        Proposal(What.PEOPLE_LINKED, again, "2024-03-01", {"same_as": world.rosa}, why="the same licence"),
+    )
+    case, _ = open_civil(world, terms=["no_abuse", {"other": "Nor may he call 206-555-0199."}])
+    assert "0199" not in told(world, Post.RESTRAINED_PERSON, case)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "17 Hidden Ln",
+        "17 HIDDEN LN.",
+        "17-Hidden-Lane",
+        "17. Hidden Lane",
+        "17 Hidden\u2011Lane",
+        "17 Hidden\u200bLane",
+        "1\u00ad7 Hidden Lane",
+        "17 H\u00eddden Lane",
+        "\uff11\uff17 Hidden Lane",
+        "17_Hidden_Lane",
+        "17/Hidden/Lane",
+        "17\nHidden\u00a0Lane",
+        "Hidden Lane 17",
+    ],
+)
+def test_an_address_is_found_however_it_is_written(world: World, text: str) -> None:
+    case, _ = open_civil(world, terms=["no_abuse", {"other": f"Not to {text} at all."}])
+    orders = read_case(world.actor(Post.RESTRAINED_PERSON), case, NOW).papers.orders
+    (said,) = [getattr(term, "text", "") for order in orders.values() for term in order.terms or ()][1:]
+    assert said.replace("—.", "—").split() == ["Not", "to", "—", "at", "all."]
+
+
+def test_other_addresses_stay(world: World) -> None:
+    words = "Not to 117 Hidden Lane; 217 Hidden Laneway; 17 Hid Lane; or 17 Main Street."
+    case, _ = open_civil(world, terms=["no_abuse", {"other": words}])
+    assert words in told(world, Post.RESTRAINED_PERSON, case)
+
+
 # ---- what is erased ------------------------------------------------------------------------------------------------
 
 
