@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from stayaway.files.faults import FileFaults
 from stayaway.law.load import law_book
 from stayaway.model import AsOf, CaseId, Papers
 from stayaway.reasoning.checking import Check, check
@@ -74,7 +75,11 @@ def check_draft(
     lines |= {line.number: line for line in lines_of(people_in(file), secrets=True)}
     own = fold([lines[number] for number in sorted(lines)])
     own.people.update({person: FoldedPerson(dict(facts)) for person, facts in new.items()})
-    found = drafted(actor, own, case, order, file, now)
+    try:
+        found = drafted(actor, own, case, order, file, now)
+    except FileFaults:
+        looked(actor, "draft", now, stream=case)
+        raise
     looked(actor, "draft", now, stream=case, found=found.cases)
     return found
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from stayaway.files.faults import Fault, FileFaults
 from stayaway.files.read import read_text
 from stayaway.law.load import law_book
 from stayaway.model import Papers
@@ -117,8 +118,20 @@ def file_of(folded: Folded, *, secrets: bool = False, sealed: bool = False) -> d
 
 
 def papers_of(file: Mapping[str, Any], name: str = "registry") -> Papers:
-    """The papers of a folded file. Raises FileFaults, with everything that is wrong with it."""
-    return read_text(json.dumps({key: part for key, part in file.items() if part} or {"people": {}}), name, law_book())
+    """The papers of a folded file. Raises FileFaults, with everything that is wrong with it.
+
+    A fault names no person and no place that could have been meant: whoever wrote the file may not know of them.
+    """
+    text = json.dumps({key: part for key, part in file.items() if part} or {"people": {}})
+    try:
+        return read_text(text, name, law_book())
+    except FileFaults as error:
+        raise FileFaults(tuple(_without_ids(fault) for fault in error.faults)) from None
+
+
+def _without_ids(fault: Fault) -> Fault:
+    nearest = None if fault.nearest is None or is_id(fault.nearest) else fault.nearest
+    return replace(fault, wanted=tuple(one for one in fault.wanted if not is_id(one)), nearest=nearest)
 
 
 # ---- one step for each kind of entry ----------------------------------------------------------------------------
@@ -246,6 +259,11 @@ def people_in(value: Any) -> set[str]:
     return {person for part in parts for person in people_in(part)}
 
 
+def is_id(text: str) -> bool:
+    """Whether a text is an id, as the registry makes them."""
+    return len(text) == ID_LENGTH and text[0].isalpha() and all(letter in "0123456789abcdef" for letter in text[1:])
+
+
 def is_person(text: str) -> bool:
     """Whether a text is the id of a person, as the registry makes them."""
-    return len(text) == ID_LENGTH and text[0] == "p" and all(letter in "0123456789abcdef" for letter in text[1:])
+    return is_id(text) and text[0] == "p"

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
-from stayaway.documents.seeking import Change
 from stayaway.model import UTC, because
 from stayaway.wording.record import RecordCode as C
 
@@ -25,7 +24,7 @@ from .reading import HIDDEN
 from .refusing import Refused
 from .sight import SIDES, Seen, Sight, cases_open_to, seen_by
 from .telling import ShownEntry, shown_entries
-from .unsaid import unsaid, words_for
+from .unsaid import Words, unsaid, words_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +135,14 @@ def changes(actor: Actor, after: int, now: datetime, *, most: int = 100) -> Chan
     lines = [line_of(row, secrets=False) for row in told]
     whole = lines_of(case for case, one in seen.items() if one.sight in SIDES)
     others = [line for line in lines if line.stream in seen and seen[line.stream].sight not in SIDES]
-    entries = shown_entries(lines, seen, _text_without(lines, seen), [*whole, *others])
+    entries = shown_entries(lines, seen, _words(lines, seen), [*whole, *others])
     if told or turns:
         looked(actor, "feed", now, found=sorted({*seen, *(one.case for one in turns if one.is_open)}))
     last = max([after, *(row.number for row in told), *(one.number for one in turns)])
     return Changes(entries, tuple(turns), last, more)
 
 
-def _text_without(lines: list[Line], seen: Mapping[str, Seen]) -> Change | None:
+def _words(lines: list[Line], seen: Mapping[str, Seen]) -> Words | None:
     """What takes secrets out of these entries. Hardly any has a text of its own, so hardly any secret is opened."""
     worded = {
         line.stream
@@ -153,7 +152,7 @@ def _text_without(lines: list[Line], seen: Mapping[str, Seen]) -> Change | None:
     if not worded:
         return None
     whole = lines_of_cases(worded, secrets=True)
-    return words_for(unsaid(whole, fold(whole)), seen, HIDDEN).without
+    return words_for(unsaid(whole, fold(whole)), seen, HIDDEN)
 
 
 def _has_words(line: Line) -> bool:

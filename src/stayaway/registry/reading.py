@@ -200,7 +200,7 @@ def _view(
     if leaves:
         abroad = dict.fromkeys(seen, Seen(Sight.ORDERS))
         shown = in_words(shown, abroad, words_for(told, abroad, hidden))
-    entries = shown_entries(lines, seen, words.without)
+    entries = shown_entries(lines, seen, words)
     return View(
         papers=shown,
         seen=seen,

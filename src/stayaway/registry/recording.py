@@ -45,6 +45,7 @@ from .entries import ABOUT_PEOPLE, BEGINS, Line, Proposal, What
 from .folding import Folded, as_corrected, file_of, fold, last_corrections, papers_of, people_in
 from .journal import Stale, append, lines_of, lines_of_cases, lock_head
 from .models import CaseRow, Entry, Party
+from .naming import beyond_sight, knows_of, nothing_to_name
 from .permission import Matter, may_enter, reasons_of
 from .refusing import Refused
 from .timing import day_said, why_ahead, why_not_asked_then
@@ -96,6 +97,9 @@ def judge(
     Whoever loads many steps passes what it knows already: the entries before, of all streams that the step names
     (None: they are read), and the agencies looked up so far.
     """
+    names_the_unseen = beyond_sight(actor, proposals, now)
+    if names_the_unseen is not None:
+        raise Refused(reasons_of(nothing_to_name()), names_the_unseen)
     step = _stepped(proposals, expected, lines, keepers)
     for index, proposal in enumerate(proposals):
         found = _judged(actor, proposal, index, step, now)
@@ -177,11 +181,13 @@ def _judged(actor: Actor, proposal: Proposal, index: int, step: Step, now: datet
     wrong = Entering(False, (because(C.NOT_BY_THIS_ENTRY),), because(C.PATH_RIGHT_ENTRY))
     if _is_dated_otherwise(proposal) or is_beyond(proposal, step.before, step.after):
         return wrong
-    if proposal.document and not has_document(proposal.document):
-        return Entering(False, (because(C.DOCUMENT_NEEDED),), because(C.PATH_ATTACH_PAPER))
     if proposal.what is not What.CORRECTED:
-        return _judged_as(actor, proposal, proposal, step.added[index], step, now)
-    corrected = corrected_as(proposal, step.lines)
+        found = _judged_as(actor, proposal, proposal, step.added[index], step, now)
+        # Asked last, so that nobody learns which papers are kept who may enter nothing.
+        if found and proposal.document and not has_document(proposal.document):
+            return Entering(False, (because(C.DOCUMENT_NEEDED),), because(C.PATH_ATTACH_PAPER))
+        return found
+    corrected = corrected_as(proposal, step.lines) if knows_of(actor, proposal, now) else None
     if corrected is None:
         return wrong
     if not proposal.why.strip():
@@ -191,7 +197,9 @@ def _judged(actor: Actor, proposal: Proposal, index: int, step: Step, now: datet
     for judged in all_of_it:
         found = _judged_as(actor, proposal, judged, original, step, now)
         if not found:
-            break
+            return found
+    if proposal.document and not has_document(proposal.document):
+        return Entering(False, (because(C.DOCUMENT_NEEDED),), because(C.PATH_ATTACH_PAPER))
     return found
 
 

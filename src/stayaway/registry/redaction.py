@@ -9,6 +9,7 @@ from typing import TypeVar
 from stayaway.documents.reader import places_in, with_texts
 from stayaway.documents.seeking import Change
 from stayaway.model import Case, CaseEntry, CaseId, Order, OrderEntry, Papers, Person, PersonId, Place, Term
+from stayaway.model.state import same_court
 from stayaway.reasoning.sides import protected_side
 
 from .folding import Folded, people_in
@@ -79,9 +80,14 @@ def people_in_full(papers: Papers, seen: Mapping[str, Seen], folded: Folded, age
 
 def _people_named(seen: Mapping[str, Seen], folded: Folded) -> set[str]:
     """Who stands in what somebody sees. Whose place one is, or whom a lawyer appears for, only the court sees."""
-    if any(one.sight is Sight.EVERYTHING for one in seen.values()):
+    if all(one.sight is Sight.EVERYTHING for one in seen.values()):
         return set(folded.people)
-    return {person for case in seen for person in _named_in(case, folded)}
+    named = {person for case in seen for person in _named_in(case, folded)}
+    for case, one in seen.items():
+        if one.sight is Sight.EVERYTHING:
+            found = folded.cases[case]
+            named |= {*found.place_of.values(), *(lawyer.get("person", "") for lawyer in found.appearances.values())}
+    return named
 
 
 def _named_in(case: str, folded: Folded) -> set[str]:
@@ -153,9 +159,16 @@ def _order(order: Order, seen: Seen, words: Words) -> Order:
         return order
     bare = replace(order, case=_case(order.case, seen, None), docket=tuple(_entry(entry) for entry in order.docket))
     if order.case.id in words.left_out:
-        docket = tuple(replace(entry, terms=_without_words(entry.terms, words)) for entry in bare.docket)
+        docket = tuple(_without_own_words(entry, order, words) for entry in bare.docket)
         bare = replace(bare, terms=_without_words(bare.terms, words), docket=docket)
     return bare if words.without is None else with_texts(bare, words.without)
+
+
+def _without_own_words(entry: OrderEntry, order: Order, words: Words) -> OrderEntry:
+    """An entry whose terms, and whose court where it is another than the order's, are not told."""
+    bare = replace(entry, terms=_without_words(entry.terms, words))
+    is_named = entry.court is not None and not same_court(entry.court, order.case.court or "")
+    return replace(bare, court=words.hidden.words) if is_named else bare
 
 
 def _without_words(terms: tuple[Term, ...] | None, words: Words) -> tuple[Term, ...] | None:

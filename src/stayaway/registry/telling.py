@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from stayaway.documents.seeking import Change
-
 from .actors import COURT_POSTS, Actor, Post
 from .entries import Line, What
 from .journal import Stale, lines_of
 from .models import CaseRow, Entry
 from .sight import SIDES, Seen, Sight, seen_by
+from .unsaid import Words
 from .whereabouts import texts_in
 
 TOLD_BEYOND_THE_COURT = frozenset(
@@ -49,7 +48,7 @@ class ShownEntry:
 def shown_entries(
     lines: list[Line],
     seen: Mapping[str, Seen],
-    without: Change | None = None,
+    words: Words | None = None,
     whole: Iterable[Line] | None = None,
 ) -> tuple[ShownEntry, ...]:
     """Entries of the cases that somebody sees, as they see them.
@@ -60,7 +59,7 @@ def shown_entries(
     rows = Entry.objects.in_bulk(numbers)
     counted = _counted(lines if whole is None else whole, seen)
     return tuple(
-        _shown_entry(line, rows[line.number], seen[line.stream], counted, without)
+        _shown_entry(line, rows[line.number], seen[line.stream], counted, words)
         for line in lines
         if line.number in counted
     )
@@ -84,7 +83,7 @@ def _counted(lines: Iterable[Line], seen: Mapping[str, Seen]) -> dict[int, int]:
     return found
 
 
-def _shown_entry(line: Line, row: Entry, seen: Seen, counted: Mapping[int, int], without: Change | None) -> ShownEntry:
+def _shown_entry(line: Line, row: Entry, seen: Seen, counted: Mapping[int, int], words: Words | None) -> ShownEntry:
     is_court = seen.sight is Sight.EVERYTHING
     # Who helps one side is no business of the other.
     is_named = seen.sight not in SIDES or row.post in TOLD_TO_SIDES
@@ -102,8 +101,20 @@ def _shown_entry(line: Line, row: Entry, seen: Seen, counted: Mapping[int, int],
         why=row.why if is_court else "",
         document=row.document if is_court else "",
         corrects=line.corrects,
-        facts=facts if is_court or without is None else texts_in(facts, without),
+        facts=facts if is_court or words is None else _in_words(facts, line.stream, words),
     )
+
+
+def _in_words(facts: Mapping[str, Any], case: str, words: Words) -> Mapping[str, Any]:
+    told = facts if words.without is None else texts_in(facts, words.without)
+    if case not in words.left_out or "court" not in told.get("entry", {}):
+        return dict(told)
+    return {**told, "entry": {**told["entry"], "court": words.hidden.words}}
+
+
+def is_shown(number: int, case: str, seen: Seen) -> bool:
+    """Whether somebody who sees so much of a case is told of an entry of it."""
+    return number in _counted(lines_of([case]), {case: seen})
 
 
 def _shown_facts(line: Line, is_court: bool) -> Mapping[str, Any]:

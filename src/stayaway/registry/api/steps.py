@@ -12,6 +12,7 @@ from stayaway.registry.accounts.models import new_id
 from stayaway.registry.entries import ABOUT_PEOPLE, BEGINS, Proposal, What
 from stayaway.registry.looking import looked
 from stayaway.registry.models import CaseRow, Entry
+from stayaway.registry.naming import knows_of
 from stayaway.registry.recording import record
 from stayaway.registry.refusing import Refused
 from stayaway.registry.telling import as_kept, as_shown
@@ -170,7 +171,9 @@ def _corrected(body: bodies.Entered, stream: str, index: int, making: _Making) -
     instead = dict(body.instead.facts())
     original = Entry.objects.filter(number=body.number, stream=stream).first()
     where = f"entries.{index}.instead"
-    if original is None or original.what != body.instead.KIND.value:
+    correction = Proposal(What.CORRECTED, stream, "", corrects=body.number)
+    is_there = original is not None and knows_of(making.caller.actor, correction, making.now)
+    if original is None or not is_there or original.what != body.instead.KIND.value:
         making.wrong.append(Wrong(f"{where}.what", C.WRONG_STREAM, read=body.instead.KIND.value))
         return {}, {}
     before: dict[str, Any] = json.loads(original.facts)
