@@ -21,6 +21,20 @@ def test_F1_a_restraining_order_has_a_set_term_and_the_data_says_how_long() -> N
     assert {"P1Y", "P2Y", "P3Y"} <= years
 
 
+def test_F1_a_temporary_order_until_the_hearing_gives_way_to_the_final_one_that_was_served() -> None:
+    civil = BOTH[BOTH.index("  civil:\n") : BOTH.index("  no-contact:\n")]
+    first = civil.replace("  civil:", "  first:").replace("instrument: wa-dvpo", "stage: temporary")
+    first = first.replace("expires: 2025-03-01", "until: hearing").replace(
+        "entry: served}", "entry: served}\n      - {on: 2024-03-02, entry: hearing_set, hearing: 2024-03-14}"
+    )
+    made = civil.replace("issued: 2024-03-01", "issued: 2024-03-14")
+    served = made.replace("on: 2024-03-04, entry: served", "on: 2024-03-14, entry: served")
+    unserved = made[: made.index("    docket:")]
+    for text, answers in ((served, [YES, NO]), (unserved, [YES, UNSURE]), ("", [YES, UNSURE])):
+        papers = stayaway.read(BOTH.replace(civil, first + text))
+        assert [in_force(papers, "first", day) for day in ("2024-03-14", DAY)] == answers
+
+
 def test_F2_renewal_is_asked_for_before_the_end_and_too_late_means_a_new_petition() -> None:
     early, open_, late = (
         ruling(both(), "civil", "protected_person", "ask_to_renew", on=day)

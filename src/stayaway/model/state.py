@@ -63,6 +63,7 @@ class OrderState:
     ended_by: OrderEntry | None = None
     expired_by: OrderEntry | None = None
     denied_by: OrderEntry | None = None
+    modified_by: OrderEntry | None = None
     hearing: Moment | None = None
     renewal_asked: Moment | None = None
     ending_asked: Moment | None = None
@@ -179,7 +180,7 @@ def _folded(state: OrderState, entry: OrderEntry, order: Order, issued: Moment |
         case OrderEvent.CHANGE_REQUESTED:
             return replace(state, change_asked=entry.on)
         case OrderEvent.MODIFIED:
-            changed = replace(state, change_asked=None, ends=entry.until or state.ends)
+            changed = replace(state, change_asked=None, modified_by=entry, ends=entry.until or state.ends)
             if entry.terms is None:
                 return replace(changed, terms_may_differ=True)
             return replace(changed, terms=entry.terms, terms_may_differ=False)

@@ -10,7 +10,8 @@ from stayaway.law.schema import EndRule, Ends
 from stayaway.model import Answer, CaseEntry, CaseEvent, CivilCase, Stage, Until, because
 
 from .codes.standing import StandingCode as Code
-from .ends import AWAITING_HEARING, Circumstances, Verdict
+from .ends import Circumstances, Verdict
+from .hearings import AWAITING_HEARING
 
 AFTER_TRIAL = frozenset({Stage.SENTENCE, Stage.PROBATION})
 PAPER_SAYS_SO = frozenset({Until.CASE_DISPOSITION, Until.RELEASE_ENDS})

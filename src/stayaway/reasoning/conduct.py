@@ -108,7 +108,7 @@ class CompiledOrders:
 
 def compile_orders(papers: Papers, book: LawBook) -> CompiledOrders:
     """Make the orders of some papers ready for `assess`."""
-    return CompiledOrders(papers, book, {order.id: Moments.of(order, book) for order in papers.orders.values()})
+    return CompiledOrders(papers, book, {order.id: Moments.of(order, book, papers) for order in papers.orders.values()})
 
 
 def assess(contact: Contact, orders: CompiledOrders, at: AsOf) -> Assessment:

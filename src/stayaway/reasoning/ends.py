@@ -31,8 +31,8 @@ from stayaway.model import (
 )
 
 from .codes.standing import StandingCode as Code
+from .hearings import AWAITING_HEARING, has_result, hearing_of, lasts_until_hearing, taken_over
 
-AWAITING_HEARING = frozenset({Stage.EMERGENCY, Stage.TEMPORARY})
 UNTIL_BY_STAGE = {
     Stage.EMERGENCY: Until.HEARING,
     Stage.TEMPORARY: Until.HEARING,
@@ -131,9 +131,9 @@ def ended_in_time(facts: Circumstances) -> Verdict | None:
     if facts.order.until not in (None, Until.HEARING) and _still_open(facts):
         why = because(Code.END_PASSED_BUT_EVENT_OPEN, end=ends, until=facts.order.until)
         return Verdict(Answer.UNSURE, ends, (why,))
-    if facts.order.stage in AWAITING_HEARING or facts.order.until is Until.HEARING:
-        hearing = _hearing(facts)
-        if hearing is not None and not _has_result(facts, hearing):
+    if lasts_until_hearing(facts.order):
+        hearing = hearing_of(facts.state, facts.case)
+        if hearing is not None and not has_result(facts.order, facts.state, hearing, facts.papers, facts.at):
             return Verdict(Answer.UNSURE, ends, (because(Code.HEARING_PASSED, on=hearing),))
     if asked is not None:
         return Verdict(Answer.NO, ends, (passed, because(Code.RENEWAL_ASKED_TOO_LATE, asked=asked, end=ends)))
@@ -149,6 +149,14 @@ def _renewal_pending(facts: Circumstances, ends: date, asked: Moment) -> Verdict
         why = because(Code.RENEWAL_DOES_NOT_KEEP_IT, rule.authority, asked=asked, end=ends)
         return Verdict(Answer.NO, ends, (why,), rule)
     return Verdict(Answer.UNSURE, ends, (because(Code.RENEWAL_UNDECIDED, asked=asked, end=ends),))
+
+
+def replaced_after_its_hearing(facts: Circumstances) -> Verdict | None:
+    """A final order took the place of one that its paper made to last until the hearing, and that has no other end."""
+    if facts.state.ends is not None or facts.order.until is not Until.HEARING:
+        return None
+    found = _taken_over(facts, on_paper=True)
+    return found if found is not None and found.answer is Answer.NO else None
 
 
 def ended_in_its_case(facts: Circumstances) -> Verdict | None:
@@ -192,7 +200,10 @@ def ending_event(order: Order, instrument: Instrument | None) -> Until | None:
 
 def _until_hearing(facts: Circumstances, *, on_paper: bool) -> Verdict:
     """An order made to last until a hearing. Once the hearing is past and its result is not known: unsure."""
-    hearing = _hearing(facts)
+    replaced = _taken_over(facts, on_paper=on_paper)
+    if replaced is not None:
+        return replaced
+    hearing = hearing_of(facts.state, facts.case)
     if hearing is not None:
         day = facts.day(hearing)
         if facts.state.denied_by is not None and facts.day(facts.state.denied_by.on) >= day:
@@ -215,25 +226,28 @@ def _until_hearing(facts: Circumstances, *, on_paper: bool) -> Verdict:
     return Verdict(Answer.UNSURE, None, (because(Code.NO_END_KNOWN),))
 
 
+def _taken_over(facts: Circumstances, *, on_paper: bool) -> Verdict | None:
+    """A final order made at the hearing takes the place of one that lasted until then.
+
+    In some places only once it was handed over, so until that is proved the first one may still stand.
+    """
+    found = taken_over(facts.order, facts.state, facts.papers, facts.at)
+    if found is None or not facts.is_past(facts.day(found.made)):
+        return None
+    told = {"by": found.by.id, "on": found.hearing, "made": found.made}
+    if found.told is None or not facts.is_past(facts.day(found.told)):
+        return Verdict(Answer.UNSURE, None, (because(Code.FOLLOWED_BUT_NOT_SERVED, **told),))
+    day = max(facts.day(found.made), facts.day(found.told))
+    if not on_paper:
+        return Verdict(Answer.UNSURE, None, (because(Code.FOLLOWED_AFTER_HEARING, **told),))
+    return Verdict(Answer.NO, day, (because(Code.REPLACED_AFTER_HEARING, **told),))
+
+
 def _length_by_law(facts: Circumstances) -> Period | None:
     if facts.instrument is None:
         return None
     term = facts.instrument.term
     return next((length for length in (term.maximum, term.default) if isinstance(length, Period)), None)
-
-
-def _hearing(facts: Circumstances) -> Moment | None:
-    """The latest hearing that the order's docket, or else the case's, has set."""
-    return facts.state.hearing or facts.case.hearing
-
-
-def _has_result(facts: Circumstances, hearing: Moment) -> bool:
-    """Whether the papers show what came of a hearing."""
-    day = facts.day(hearing)
-    decided = facts.state.denied_by, facts.state.lengthened_by
-    if any(entry is not None and facts.day(entry.on) >= day for entry in decided):
-        return True
-    return bool(facts.successors(frozenset({Stage.FINAL, Stage.TEMPORARY})))
 
 
 def _still_open(facts: Circumstances) -> bool:

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from stayaway.law.book import LawBook
-from stayaway.model import UTC, AsOf, CaseEntry, Moment, Order, OrderEntry, Period, day_in, issue_of, start_of
+from stayaway.model import UTC, AsOf, CaseEntry, Moment, Order, OrderEntry, Papers, Period, day_in, issue_of, start_of
 
 from .lengths import days_counted_by_law
 
@@ -25,10 +25,13 @@ class Moments:
     instants: tuple[datetime, ...]
 
     @staticmethod
-    def of(order: Order, book: LawBook) -> Moments:
-        """All moments of an order: from its docket and its case, its ends and hearings, and what the law counts."""
+    def of(order: Order, book: LawBook, papers: Papers | None = None) -> Moments:
+        """All moments of an order: from its docket and its case, its ends and hearings, and what the law counts.
+
+        And, among `papers`, from the other orders of its case: one of them may have taken its place.
+        """
         zone = order.case.time_zone
-        found = set(_moments(order, book))
+        found = {*_moments(order, book), *_moments_of_others(order, papers)}
         days = {day_in(moment, zone) for moment in found}
         days |= {day + NEXT_DAY for day in days if day < date.max}
         instants = {moment for moment in found if isinstance(moment, datetime)}
@@ -80,3 +83,12 @@ def _moments(order: Order, book: LawBook) -> Iterator[Moment]:
                 yield length.after(day_in(issued, zone))
     yield from days_counted_by_law(order, law, day_in(issued, zone) if issued is not None else None)
     yield from law.turning_days
+
+
+def _moments_of_others(order: Order, papers: Papers | None) -> Iterator[Moment]:
+    """When the other orders of a case were made, and what is on their dockets: they may be handed over."""
+    for other in papers.orders.values() if papers is not None else ():
+        if other.id != order.id and other.case.id == order.case.id:
+            made = issue_of(other)
+            yield from () if made is None else (made,)
+            yield from (entry.on for entry in other.docket)

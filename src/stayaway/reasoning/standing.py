@@ -31,10 +31,18 @@ from stayaway.model import (
 )
 
 from .codes.standing import StandingCode as Code
-from .ends import Circumstances, Verdict, ended_by_its_court, ended_in_its_case, ended_in_time, tied_to_an_event
+from .ends import (
+    Circumstances,
+    Verdict,
+    ended_by_its_court,
+    ended_in_its_case,
+    ended_in_time,
+    replaced_after_its_hearing,
+    tied_to_an_event,
+)
 from .lengths import bounded_by_law
 
-RULES = (ended_by_its_court, ended_in_time, ended_in_its_case, tied_to_an_event)
+RULES = (ended_by_its_court, ended_in_time, replaced_after_its_hearing, ended_in_its_case, tied_to_an_event)
 
 _REFUSALS = {
     Refusal.BEFORE_ISSUE: Code.ENTRY_BEFORE_ISSUE,

@@ -46,7 +46,7 @@ def end_unknown_since(order: Order, papers: Papers, book: LawBook, at: AsOf) -> 
     if begun is None:
         return None
     since = None
-    for day in Moments.of(order, book).days:
+    for day in Moments.of(order, book, papers).days:
         if day > at.day(zone):
             break
         # The law may tell of days before anything that the record tells of.

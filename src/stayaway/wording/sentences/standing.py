@@ -58,6 +58,18 @@ SENTENCES = {
     Code.HEARING_PASSED: N_(
         "The hearing was set for {on}. What came of it is not known here. The court can say if the order was kept on."
     ),
+    Code.REPLACED_AFTER_HEARING: N_(
+        "It lasted until the hearing on {on}. After the hearing the court made the order {by} ({made}). That order "
+        "took its place."
+    ),
+    Code.FOLLOWED_AFTER_HEARING: N_(
+        "The hearing was on {on}. After it the court made the order {by} ({made}). That order most often takes the "
+        "place of this one, but the paper of this one does not say so."
+    ),
+    Code.FOLLOWED_BUT_NOT_SERVED: N_(
+        "After the hearing on {on} the court made the order {by} ({made}). No paper here shows that it was handed over "
+        "(served). In some places this order goes on until then."
+    ),
     Code.PETITION_DENIED: N_("The court said no to the request on {on}."),
     Code.LAW_SETS_LENGTH: N_("The law lets an order of this kind last {length}. That time runs through {end}."),
     Code.LAW_LENGTH_PASSED: N_(
