@@ -191,7 +191,7 @@ def papers(draw: st.DrawFn) -> Papers:
             expires=draw(ends),
             until=draw(maybe(st.sampled_from(Until))),
             terms=draw(some_terms),
-            docket=tuple(draw(st.lists(order_entries, max_size=2))),
+            docket=_with_ends_that_can_be(draw(st.lists(order_entries, max_size=2))),
             relationship=draw(maybe(st.sampled_from(Relationship))),
             findings=draw(st.builds(Findings, answers, answers, answers)),
             claims=tuple(draw(st.lists(st.builds(Claim, texts, texts, maybe(moments)), max_size=1))),
@@ -207,6 +207,12 @@ def papers(draw: st.DrawFn) -> Papers:
         orders=orders,
         jurisdiction=default,
     )
+
+
+def _with_ends_that_can_be(docket: list[OrderEntry]) -> tuple[OrderEntry, ...]:
+    """No order is made longer to an earlier day, and no end is set that is over."""
+    events = {OrderEvent.RENEWED, OrderEvent.EXTENDED, OrderEvent.MODIFIED}
+    return tuple(replace(entry, until=Never.NEVER) if entry.event in events else entry for entry in docket)
 
 
 def _named(thing: Any, key: str) -> Any:

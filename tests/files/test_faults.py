@@ -85,6 +85,11 @@ SLIPS = [
     ("expires: 2025-03-01", "expires: 2024-02-29", "ends_before_issue", "orders.civil.expires", None),
     ("expires: 2025-03-01", "expires: nevr", "not_an_end", "orders.civil.expires", None),
     ("until: 2027-03-01", "until: 2023-03-01", "ends_before_issue", "orders.civil.docket[1].until", None),
+    ("until: 2027-03-01", "until: 2024-12-01", "ends_before_entry", "orders.civil.docket[1].until", None),
+    ("until: 2027-03-01", "until: 2025-02-20", "lengthened_to_earlier", "orders.civil.docket[1].until", None),
+    ("renewed, until: 2027-03-01", "extended, until: 2025-02-28", "lengthened_to_earlier", "orders.civil.docket[1].until", None),
+    ("renewed, until: 2027-03-01", "modified, until: 2025-02-09", "ends_before_entry", "orders.civil.docket[1].until", None),
+    ("expires: 2025-03-01", "expires: never", "lengthened_but_permanent", "orders.civil.docket[1].until", None),
     (", until: 2027-03-01", "", "until_missing", "orders.civil.docket[1]", None),
     ("until: case_disposition", "until: case_disposal", "unknown_until", "orders.no-contact.until", "case_disposition"),
     ("on: 2024-03-04", "on: 2024-02-29", "entry_before_issue", "orders.civil.docket[0].on", None),
@@ -203,10 +208,10 @@ def test_faults_of_one_order_do_not_hide_each_other() -> None:
 
 
 def test_what_is_possible_is_no_fault() -> None:
-    """A hearing is set before the order; a renewal may be written down late; an end may be the day of issue."""
+    """A hearing is set before the order; a renewal may be granted late; an end may be the day of issue."""
     for old, new in [
         ("on: 2024-03-04, entry: served", "on: 2024-02-01, entry: hearing_set, hearing: 2024-03-01"),
-        ("on: 2025-02-10, entry: renewed", "on: 2027-03-10, entry: renewed"),
+        ("on: 2025-02-10, entry: renewed", "on: 2025-03-10, entry: renewed"),
         ("expires: 2025-03-01", "expires: 2024-03-01\n    until: hearing"),
         ("on: 2024-03-04, entry: served", "on: 2024-03-01T00:30, entry: served"),
         ("on: 2024-03-04, entry: served", "on: 2024-03-01, entry: issued"),

@@ -28,6 +28,7 @@ from .codes import FileCode
 from .reading import Reading
 from .settle_cases import NOBODY_DAY
 from .settle_instrument import settled
+from .settle_lengths import check_lengths
 from .settle_terms import settled_terms
 from .shape import FileShape, FindingsShape, OrderEntryShape, OrderShape
 from .where import Loc
@@ -64,7 +65,9 @@ def _order(name: str, shape: OrderShape, cases: Mapping[str, Case], reading: Rea
         for index, entry in enumerate(shape.docket)
         if entry is not None
     )
-    _in_order(shape, issued, docket, zone, reading, loc)
+    dated = _dated(shape, docket, loc)
+    made = _in_order(shape, issued, dated, zone, reading, loc)
+    check_lengths(shape.expires, dated, made, case, zone, reading)
     claims = _claims(shape, zone, reading, loc)
     if case is None or restrained is None:
         return None
@@ -115,22 +118,25 @@ def _entry(
     )
 
 
+def _dated(shape: OrderShape, docket: tuple[OrderEntry, ...], loc: Loc) -> list[tuple[OrderEntry, Loc]]:
+    """The entries that say what happened and when, each with its place."""
+    places = ((index, written) for index, written in enumerate(shape.docket) if written is not None)
+    return [
+        (entry, (*loc, "docket", index))
+        for (index, written), entry in zip(places, docket, strict=True)
+        if written.on is not None and written.entry is not None
+    ]
+
+
 def _in_order(
     shape: OrderShape,
     issued: Moment | None,
-    docket: tuple[OrderEntry, ...],
+    dated: list[tuple[OrderEntry, Loc]],
     zone: ZoneInfo,
     reading: Reading,
     loc: Loc,
-) -> None:
-    """Nothing happens to an order before it is made, and it does not end before it starts."""
-    dated = [
-        (entry, (*loc, "docket", index))
-        for (index, written), entry in zip(
-            ((index, written) for index, written in enumerate(shape.docket) if written is not None), docket, strict=True
-        )
-        if written.on is not None and written.entry is not None
-    ]
+) -> date | None:
+    """Nothing happens to an order before it is made, and it does not end before it starts. The day it was made."""
     made = [(entry.on, at) for entry, at in dated if entry.event is OrderEvent.ISSUED]
     if issued is not None and made and all(_differ(issued, on, zone) for on, _ in made):
         for _, at in made:
@@ -138,7 +144,7 @@ def _in_order(
     if issued is None and made:
         issued = min((on for on, _ in made), key=lambda moment: day_in(moment, zone))
     if issued is None:
-        return
+        return None
     start = day_in(issued, zone)
     if isinstance(shape.expires, date) and shape.expires < start:
         reading.fault(FileCode.ENDS_BEFORE_ISSUE, (*loc, "expires"), issued=start)
@@ -147,6 +153,7 @@ def _in_order(
             reading.fault(FileCode.ENTRY_BEFORE_ISSUE, (*at, "on"), event=entry.event, issued=start)
         if isinstance(entry.until, date) and entry.until < start:
             reading.fault(FileCode.ENDS_BEFORE_ISSUE, (*at, "until"), issued=start)
+    return start
 
 
 def _differ(one: Moment, other: Moment, zone: ZoneInfo) -> bool:

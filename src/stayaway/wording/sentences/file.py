@@ -108,6 +108,17 @@ SENTENCES = {
     Code.RESTRAINED_NOT_PARTY: N_("“{read}” is not a side of the case “{case}”, so its order cannot restrain them."),
     Code.ENDS_BEFORE_ISSUE: N_("The end “{read}” is before the order was made, on {issued}."),
     Code.ENDS_BEFORE_START: N_("The end “{read}” is before the start, on {start}."),
+    Code.ENDS_BEFORE_ENTRY: N_(
+        "The new end “{read}” is before the day of its own entry (“{event}”), {on}. Check the year of both."
+    ),
+    Code.LENGTHENED_TO_EARLIER: N_(
+        "This entry (“{event}”) makes the order last longer, but “{read}” is before the end that stood then, {end}. "
+        "Check the year. If the court made the order shorter, write “modified”."
+    ),
+    Code.LENGTHENED_BUT_PERMANENT: N_(
+        "This entry (“{event}”) makes the order last longer, but the order had no end date then. The end “{read}” "
+        "would make it shorter. If that is what the court did, write “modified”."
+    ),
     Code.ENTRY_BEFORE_ISSUE: N_("This entry (“{event}”) is dated “{read}”, before the order was made, on {issued}."),
     Code.ISSUED_DISAGREE: N_("The docket says the order was made on “{read}”, but “issued” says {issued}."),
     Code.UNTIL_MISSING: N_("The new end is missing from this entry (“{read}”). Add “until” with the day."),
