@@ -24,17 +24,12 @@ from stayaway.wording.desk import DeskCode
 
 from .accounts.settings import *
 from .keys import kept_keys, kept_secret
+from .operation.holding import holds_nothing
 from .operation.logs import logging_settings
 
 HERE = Path(__file__).parent
 DATA = Path(os.environ.get("STAYAWAY_DATA", "var")).absolute()
 DOCUMENTS = DATA / "documents"
-
-SECRET_KEY = os.environ.get("STAYAWAY_SECRET_KEY") or kept_secret(DATA / "secret-key")
-FIELD_KEYS = [key for key in os.environ.get("STAYAWAY_KEYS", "").split(",") if key] or kept_keys(DATA / "field-keys")
-"""Keys of the encrypted fields, newest first: the first encrypts, all decrypt."""
-LOOKUP_KEY = os.environ.get("STAYAWAY_LOOKUP_KEY") or kept_secret(DATA / "lookup-key")
-"""Finds the numbers that people are known by without keeping them readable. It does not change: all would be lost."""
 
 ROOT_URLCONF = "stayaway.registry.urls"
 WSGI_APPLICATION = "stayaway.registry.wsgi.application"
@@ -77,6 +72,21 @@ def database() -> dict[str, object]:
 
 
 DATABASES = {"default": database()}
+
+
+def is_new() -> bool:
+    """Whether the database holds nothing that a key was needed for; only then one is made."""
+    return holds_nothing(DATABASES["default"])
+
+
+FIELD_KEYS = [key for key in os.environ.get("STAYAWAY_KEYS", "").split(",") if key] or kept_keys(
+    DATA / "field-keys", is_new
+)
+"""Keys of the encrypted fields, newest first: the first encrypts, all decrypt."""
+LOOKUP_KEY = os.environ.get("STAYAWAY_LOOKUP_KEY") or kept_secret(DATA / "lookup-key", is_new)
+"""Finds the numbers that people are known by without keeping them readable. It does not change: all would be lost."""
+SECRET_KEY = os.environ.get("STAYAWAY_SECRET_KEY") or kept_secret(DATA / "secret-key")
+
 MIDDLEWARE = [
     "stayaway.registry.operation.watching.watch",
     *FIRST_OF_ALL,

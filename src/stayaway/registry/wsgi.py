@@ -6,7 +6,9 @@ import os
 from importlib import import_module
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
+from django.db import DatabaseError, connection
 from django.template import engines
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "stayaway.registry.settings"
@@ -30,4 +32,22 @@ def load_everything() -> None:
     same_person_names("robert")
 
 
+def refuse_other_keys() -> None:
+    """Not to begin with other keys than those of the database. Raises ImproperlyConfigured.
+
+    Where the database cannot be asked, or has no tables yet, `/health/` tells of it.
+    """
+    from stayaway.registry.operation.known_keys import OtherKeys, know_keys
+
+    try:
+        know_keys()
+    except OtherKeys as wrong:
+        raise ImproperlyConfigured(str(wrong)) from None
+    except DatabaseError:
+        pass
+    finally:
+        connection.close()  # a server that forks does not hand it on
+
+
+refuse_other_keys()
 load_everything()

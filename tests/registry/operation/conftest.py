@@ -10,6 +10,9 @@ import pytest
 
 from stayaway.registry.operation.logs import LOGGER, Lines
 
+from .backed_up import kept as kept
+from .backed_up import other as other
+
 
 @pytest.fixture
 def written() -> Iterator[StringIO]:

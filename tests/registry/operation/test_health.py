@@ -38,7 +38,7 @@ def test_a_chain_that_ends_elsewhere_is_not_well(client: Client) -> None:
     assert answer.status_code == 503
     assert answer.json() == {
         "status": "failing",
-        "checks": {"database": True, "migrations": True, "chain": False},
+        "checks": {"database": True, "migrations": True, "chain": False, "keys": True},
     }
 
 

@@ -85,7 +85,7 @@ def verify(after: int) -> None:
 
     Exits with 1 when something does not hold, and says where.
     """
-    with registry(needs_tables=True):
+    with registry(needs_tables=True, any_keys=True):
         from stayaway.registry.operation.verifying import NoSuchEntry, verify
 
         try:
@@ -166,7 +166,7 @@ def backup(folder: Path) -> None:
 
     THE KEYS ARE NOT IN IT. Without them nobody can read what it holds encrypted. Keep a copy of them somewhere else.
     """
-    with registry(needs_tables=True):
+    with registry(needs_tables=True, any_keys=True):
         from stayaway.registry.operation.keeping import CannotBackUp, back_up
         from stayaway.registry.operation.setting_up import data_folder, now
 

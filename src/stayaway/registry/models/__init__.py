@@ -2,6 +2,7 @@
 
 from .access import Access
 from .journal import Document, Entry, Head, Secret
+from .keys import KnownKey
 from .projections import (
     Appearance,
     CaseRow,
@@ -24,6 +25,7 @@ __all__ = [
     "Entry",
     "Head",
     "IdentifierKey",
+    "KnownKey",
     "NameKey",
     "OrderRow",
     "Party",

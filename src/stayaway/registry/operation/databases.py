@@ -7,7 +7,8 @@ import re
 import shutil
 import sqlite3
 import subprocess
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
@@ -48,7 +49,7 @@ class Sqlite:
 
     def dump(self, to: Path) -> None:
         """Copy the file while others use it."""
-        with closing(sqlite3.connect(self._path())) as source, closing(sqlite3.connect(to)) as target:
+        with _said_plainly(), closing(sqlite3.connect(self._path())) as source, closing(sqlite3.connect(to)) as target:
             source.backup(target)  # in one read, which with a write-ahead log makes no writer wait
             if target.execute("PRAGMA integrity_check").fetchone() != ("ok",):
                 raise CannotCopy("SQLite finds the copy of its database damaged: is the disk sound?")
@@ -56,7 +57,11 @@ class Sqlite:
     def load(self, copy: Path) -> None:
         """Copy the file back."""
         connection.close()
-        with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(self._path())) as target:
+        with (
+            _said_plainly(),
+            closing(sqlite3.connect(copy)) as source,
+            closing(sqlite3.connect(self._path())) as target,
+        ):
             source.backup(target)
 
     def empty(self) -> None:
@@ -67,6 +72,15 @@ class Sqlite:
 
     def _path(self) -> Path:
         return Path(connection.settings_dict["NAME"])
+
+
+@contextmanager
+def _said_plainly() -> Iterator[None]:
+    """What keeps SQLite from copying, such as a disk that is full. Raises CannotCopy."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise CannotCopy(f"SQLite does not copy its database: {error}; is there room on the disk?") from None
 
 
 class Postgresql:

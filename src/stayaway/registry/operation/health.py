@@ -16,6 +16,7 @@ from prometheus_client import CONTENT_TYPE_LATEST
 
 from stayaway.registry.models import Entry, Head
 
+from .known_keys import OtherKeys, refuse_other_keys
 from .logs import tell
 from .metrics import shown
 
@@ -98,8 +99,19 @@ def chain_ends_at_its_head() -> bool:
     return head.number == 0 or Entry.objects.filter(number=head.number, hash=head.hash).exists()
 
 
+def keys_are_those_needed() -> bool:
+    """Whether the keys here are those that the database needs; with others, a search would find nobody."""
+    try:
+        refuse_other_keys()
+    except OtherKeys as wrong:
+        tell("unhealthy", failed=wrong, kind="keys")
+        return False
+    return True
+
+
 CHECKS: dict[str, Callable[[], bool]] = {
     "database": database_answers,
     "migrations": migrations_are_applied,
     "chain": chain_ends_at_its_head,
+    "keys": keys_are_those_needed,
 }

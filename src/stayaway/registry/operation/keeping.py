@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import secrets
 import shutil
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -22,10 +23,12 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 from stayaway.registry.chain import Break, broken
+from stayaway.registry.keys import fingerprint
 from stayaway.registry.models import Head
 
 from .databases import CannotCopy, copier
-from .verifying import missing_papers
+from .known_keys import FIELD, LOOKUP, needed, unreadable_factors
+from .verifying import wrong_papers
 
 ABOUT = "backup.json"
 PAPERS = "documents"
@@ -48,7 +51,7 @@ class ChainBroken(CannotBackUp):
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a backup says of itself. `number` and `hash`: where the chain ended. `keys`: fingerprints, newest first."""
+    """What a backup says of itself. `number`, `hash`: where the chain ended. `keys`: fingerprints of all it needs."""
 
     format: int
     made: str
@@ -67,11 +70,11 @@ def back_up(to: Path, now: datetime) -> About:
     """Write a backup into a folder that is not there yet. Others may go on reading and writing. Raises CannotBackUp."""
     if to.exists():
         raise CannotBackUp(f"{to} is there already; name a folder that is not")
-    part = to.with_name(f"{to.name}.part")
-    shutil.rmtree(part, ignore_errors=True)  # what an earlier try left, which was killed
+    part = to.with_name(f"{to.name}.{secrets.token_hex(4)}.part")
     try:
         part.mkdir(parents=True, mode=PRIVATE)
         head = Head.objects.get(id=1)
+        keys = needed(FIELD)
         _copy_database(part)
         # After the database: papers are kept before the entries that name them, so none of those is missing.
         _copy_papers(Path(settings.DOCUMENTS), part / PAPERS)
@@ -82,8 +85,8 @@ def back_up(to: Path, now: datetime) -> About:
             number=head.number,
             hash=head.hash,
             papers=sum(1 for _ in _files(part / PAPERS)),
-            keys=tuple(map(fingerprint, settings.FIELD_KEYS)),
-            lookup_key=fingerprint(settings.LOOKUP_KEY),
+            keys=_named(keys | needed(FIELD)),  # of before and after: they may be changed meanwhile
+            lookup_key=next(iter(needed(LOOKUP)), fingerprint(settings.LOOKUP_KEY)),
             migrations=tuple(sorted(".".join(one) for one in MigrationRecorder(connection).applied_migrations())),
             files={path.relative_to(part).as_posix(): _digest(path) for path in _files(part)},
         )
@@ -92,7 +95,7 @@ def back_up(to: Path, now: datetime) -> About:
             _flush(path)
         part.rename(to)
     except OSError as error:
-        raise CannotBackUp(f"{error.filename or to}: {error.strerror}") from None
+        raise CannotBackUp(f"{error.filename or to}: {said_of(error)}") from None
     finally:
         shutil.rmtree(part, ignore_errors=True)
     return about
@@ -115,19 +118,25 @@ def restore(source: Path, *, even_if_broken: bool = False) -> About:
         breaks = list(_breaks(about))
         if breaks and not even_if_broken:
             raise ChainBroken(breaks)
+        if not even_if_broken:
+            _opens_here()
         _end_sessions()
     except BaseException as error:
         loads.empty()
         shutil.rmtree(papers, ignore_errors=True)
         if isinstance(error, CannotCopy):
             raise CannotBackUp(str(error)) from None
+        if isinstance(error, OSError):
+            raise CannotBackUp(f"{error.filename or papers}: {said_of(error)}") from None
         raise
     return about
 
 
-def fingerprint(key: str) -> str:
-    """What a backup says of a key. The key is random through and through and cannot be found from it."""
-    return hashlib.sha256(key.encode()).hexdigest()[:16]
+def said_of(error: OSError) -> str:
+    """What the system says of a failure; of several files that were copied, of the first."""
+    if isinstance(error, shutil.Error) and error.args and isinstance(error.args[0], list):
+        return str(error.args[0][0][-1])
+    return error.strerror or type(error).__name__
 
 
 def _copy_database(to: Path) -> None:
@@ -166,10 +175,11 @@ def _is_for_here(about: About) -> None:
     if newer:
         raise CannotBackUp(f"it is from a newer version, which knows {newer[0]}; install that version first")
     here = set(map(fingerprint, settings.FIELD_KEYS))
-    if not here.intersection(about.keys[:1]):
+    missing = [one for one in about.keys if one not in here]
+    if missing:
         raise CannotBackUp(
-            f"its secrets need the key with the fingerprint {about.keys[0]}, which is not here;"
-            f" put it into STAYAWAY_KEYS or {settings.DATA / 'field-keys'}"
+            f"what is encrypted in it needs the key with the fingerprint {' and that with '.join(missing)}, which is"
+            f" not here; put it into STAYAWAY_KEYS or {settings.DATA / 'field-keys'}, behind those that are there"
         )
     if fingerprint(settings.LOOKUP_KEY) != about.lookup_key:
         raise CannotBackUp(
@@ -197,13 +207,31 @@ def _is_empty_here() -> None:
 
 
 def _breaks(about: About) -> Iterable[Break]:
-    """Where the restored journal does not hold, does not reach as far as the backup says, or lacks a paper."""
+    """Where the restored journal does not hold, or does not reach as far as the backup says."""
     yield from broken()
     head = Head.objects.get(id=1)
     if head.number < about.number:
         yield Break(head.number, "cut_off")
-    if missing_papers():
-        yield Break(0, "paper_missing")
+
+
+def _opens_here() -> None:
+    """Whether each paper and second factor that was restored can be read. Raises CannotBackUp."""
+    papers = wrong_papers()
+    if papers:
+        digest, what = papers[0]
+        more = f", and {len(papers) - 1} more" if len(papers) > 1 else ""
+        raise CannotBackUp(f"a paper in it cannot be read with the keys here: {digest} is {what}{more}")
+    factors = unreadable_factors()
+    if factors:
+        raise CannotBackUp(
+            f"{len(factors)} second factors in it open with none of the keys here, so nobody could sign in with them"
+        )
+
+
+def _named(known: set[str]) -> tuple[str, ...]:
+    """The fingerprints of keys, in the order in which the keys stand here; others behind."""
+    here = [fingerprint(key) for key in settings.FIELD_KEYS]
+    return tuple(one for one in here if one in known or not known) + tuple(sorted(known - set(here)))
 
 
 def _end_sessions() -> None:

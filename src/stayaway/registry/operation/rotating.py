@@ -15,13 +15,13 @@ from django.conf import settings
 from django.db import transaction
 
 from stayaway.files.whole import write_whole
-from stayaway.registry.keys import new_key
+from stayaway.registry.keys import fingerprint, new_key
 from stayaway.registry.models import Secret
 from stayaway.registry.secret_fields import sealed_anew
 
+from .known_keys import ENCRYPTED_IN_FACTORS, FIELD, forget_keys, know_keys, needed
+
 AT_ONCE = 500
-ENCRYPTED_IN_FACTORS = ("secret", "seed")
-"""What of a second factor allauth keeps through the adapter's `encrypt`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,11 @@ def put_new_key_first() -> None:
 
 def rotate() -> Rotated:
     """Encrypt everything anew under the newest key. It can be broken off and begun again. Raises Unreadable."""
-    return Rotated(_secrets(), _factors(), _papers())
+    know_keys()  # the newest is needed from its first use on; the older ones, until the last is done
+    old = needed(FIELD) - {fingerprint(settings.FIELD_KEYS[0])}
+    done = Rotated(_secrets(), _factors(), _papers())
+    forget_keys(old)
+    return done
 
 
 def _secrets() -> int:

@@ -9,6 +9,9 @@ from datetime import datetime
 from io import StringIO
 from pathlib import Path
 
+FIRST_WITH_KEYS = "0006_known_keys"
+"""The migration from which on the database knows which keys it needs."""
+
 
 class SettingsFail(Exception):
     """A setting or a key of the registry cannot be used. The message says which, and what would be right."""
@@ -59,15 +62,32 @@ def data_folder() -> Path:
     return Path(settings.DATA)
 
 
+class KeysFail(Exception):
+    """The keys here are not those of the registry. The message says what to do."""
+
+
+def refuse_other_keys() -> None:
+    """Compare the keys here with those that the database needs, and know a new one. Raises KeysFail."""
+    from .known_keys import OtherKeys, know_keys
+
+    try:
+        know_keys()
+    except OtherKeys as error:
+        raise KeysFail(str(error)) from None
+
+
 def set_up() -> list[str]:
-    """Make the tables, or bring them up to this version. Returns the migrations that were applied."""
+    """Make the tables, or bring them up to this version. Returns the migrations that were applied. Raises KeysFail."""
     from django.core.management import call_command
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connection)
+    if not is_new() and ("registry", FIRST_WITH_KEYS) in executor.loader.applied_migrations:
+        refuse_other_keys()  # before anything is changed
     planned = executor.migration_plan(executor.loader.graph.leaf_nodes())
     call_command("migrate", interactive=False, verbosity=0, stdout=StringIO())
+    refuse_other_keys()
     return [f"{migration.app_label}.{migration.name}" for migration, _ in planned]
 
 

@@ -8,12 +8,15 @@ from django.db import transaction
 
 from stayaway.registry.chain import broken
 from stayaway.registry.comparing import BATCH
-from stayaway.registry.documents import path_of
+from stayaway.registry.documents import Damaged, path_of, read_document
 from stayaway.registry.journal import lock_head
 from stayaway.registry.models import Document, Entry, Head
 from stayaway.registry.projecting import differences
 from stayaway.registry.retelling import outdated_cases
 from stayaway.registry.sealing import broken_seals
+from stayaway.registry.secret_fields import Unreadable
+
+from .known_keys import OtherKeys, refuse_other_keys, unreadable_factors
 
 
 class NoSuchEntry(ValueError):
@@ -34,13 +37,18 @@ class Report:
 
 
 def verify(after: int = 0) -> Report:
-    """Check the chain behind an entry, all projections, and that each attached paper is there. Raises NoSuchEntry."""
+    """Check the chain behind an entry, all projections, each attached paper, and what opens second factors.
+
+    Raises NoSuchEntry.
+    """
     if after and not Entry.objects.filter(number=after).exists():
         raise NoSuchEntry(f"there is no entry {after} to begin behind")
-    faults = [f"entry {found.number}: {found.what}" for found in broken(after)]
+    faults = wrong_keys()
+    faults += [f"entry {found.number}: {found.what}" for found in broken(after)]
     faults += [f"entry {found.number}: {found.what}" for found in broken_seals()]
     faults += [f"{stream}: what is shown does not follow from the journal" for stream in sure_differences()]
-    faults += [f"paper {digest}: missing" for digest in missing_papers()]
+    faults += [f"paper {digest}: {what}" for digest, what in wrong_papers()]
+    faults += [f"second factor {number}: unreadable" for number in unreadable_factors()]
     head = Head.objects.get(id=1)
     return Report(head.number, head.hash, tuple(faults), len(outdated_cases()))
 
@@ -56,6 +64,41 @@ def sure_differences() -> list[str]:
             lock_head()
             sure += differences(found[first : first + BATCH])
     return sure
+
+
+def wrong_keys() -> list[str]:
+    """What is said of the keys here where they are not those that the database needs."""
+    try:
+        refuse_other_keys()
+    except OtherKeys as wrong:
+        return [str(wrong)]
+    return []
+
+
+def wrong_papers() -> list[tuple[str, str]]:
+    """The papers that cannot be read: `missing`, `damaged`, or `unreadable` with any of the keys.
+
+    One is open at a time.
+    """
+    missing = set(missing_papers())
+    return sorted(
+        [(digest, "missing") for digest in missing]
+        + [
+            (digest, what)
+            for digest in Document.objects.values_list("digest", flat=True).iterator()
+            if digest not in missing and (what := _wrong_with(digest))
+        ]
+    )
+
+
+def _wrong_with(digest: str) -> str:
+    try:
+        read_document(digest)
+    except Damaged:
+        return "damaged"
+    except Unreadable:
+        return "unreadable"
+    return ""
 
 
 def missing_papers() -> list[str]:
