@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import os
 
+from cryptography.fernet import Fernet
+
 for _name in ("STAYAWAY_SECRET_KEY", "STAYAWAY_KEYS", "STAYAWAY_LOOKUP_KEY"):
-    os.environ.setdefault(_name, "no key at all")
+    os.environ.setdefault(_name, Fernet.generate_key().decode())
 
 from stayaway.guide.settings import EXIT_TO as EXIT_TO  # noqa: E402
 from stayaway.registry.settings import *  # noqa: E402, F403

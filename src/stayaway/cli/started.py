@@ -42,4 +42,4 @@ def registry(*, needs_tables: bool = False, make_ready: bool = False, any_keys: 
     except KeysFail as error:
         raise click.ClickException(str(error)) from None
     except DatabaseFails as error:
-        raise click.ClickException(f"The database: {error}") from None
+        raise click.ClickException(str(error)) from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,6 +42,29 @@ def kept_keys(path: Path, holds_nothing: Callable[[], bool] = nothing_is_held) -
     if not found or not all(map(is_key, found)):
         raise _useless(path)
     return found
+
+
+def given_secret(name: str) -> str | None:
+    """The secret that the environment gives; None: none. Raises ImproperlyConfigured, and does not repeat it."""
+    said = os.environ.get(name)
+    if said and len(said.strip()) < SHORTEST:
+        raise ImproperlyConfigured(
+            f"{name}: a secret has at least {SHORTEST} characters, and this one has {len(said.strip())}; it was cut"
+            " off, or never was one. `stayaway registry new-key` makes one for a new registry."
+        )
+    return said or None
+
+
+def given_keys(name: str) -> list[str]:
+    """The keys that the environment gives, with commas between. Raises ImproperlyConfigured, and repeats none."""
+    said = [one.strip() for one in os.environ.get(name, "").split(",")]
+    for number, one in enumerate(said, 1):
+        if one and not is_key(one):
+            raise ImproperlyConfigured(
+                f"{name}: number {number} of the keys with commas between is no key; one has 44 characters, and this"
+                f" has {len(one)}. `stayaway registry new-key` makes one for a new registry."
+            )
+    return [one for one in said if one]
 
 
 def new_key() -> str:

@@ -11,9 +11,10 @@ stands behind HTTPS, so cookies are never sent without it.
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
+
+from .environment import hosts, is_on
 
 SHARED = Path(__file__).parent
 SHARED_TEMPLATES = SHARED / "templates"
@@ -21,8 +22,8 @@ SHARED_STATIC = SHARED / "static"
 BUILTINS = ["stayaway.web.tags", "django.templatetags.static"]
 
 DEBUG = False
-ALLOWED_HOSTS = os.environ.get("STAYAWAY_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
-IS_HTTPS = os.environ.get("STAYAWAY_HTTPS") == "1"
+ALLOWED_HOSTS = hosts("STAYAWAY_HOSTS", "localhost,127.0.0.1,[::1]")
+IS_HTTPS = is_on("STAYAWAY_HTTPS")
 USE_TZ = True
 USE_I18N = False
 """The texts are those of `stayaway.wording`; Django's own are not shown."""

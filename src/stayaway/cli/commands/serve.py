@@ -65,6 +65,8 @@ def lacks(packages: tuple[str, ...]) -> bool:
 
 def guide(host: str, port: int) -> None:
     """Serve the website in this process."""
+    from django.core.exceptions import ImproperlyConfigured
+
     from stayaway.guide.serve import serve
 
     click.echo(f"Website:  {address(host, port)}  (Ctrl+C ends it)")
@@ -72,6 +74,8 @@ def guide(host: str, port: int) -> None:
         serve(host, port)
     except OSError as error:
         raise click.ClickException(f"{host}:{port}: {error.strerror or error}") from None
+    except ImproperlyConfigured as error:
+        raise click.ClickException(str(error)) from None
 
 
 def registry(host: str, port: int) -> subprocess.Popen[bytes]:

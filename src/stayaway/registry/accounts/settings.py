@@ -9,7 +9,11 @@ rightly from `X-Forwarded-For`; 0, the default: none. `STAYAWAY_MAIL`: the mail 
 from __future__ import annotations
 
 import os
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+from stayaway.web.environment import whole_number
 
 AUTHENTICATION_BACKENDS = ["stayaway.registry.accounts.adapters.Backend"]
 LOGIN_URL = "account_login"
@@ -62,7 +66,7 @@ ACCOUNT_RATE_LIMITS = {
     "login": "300/m/ip",
     "invitation": "30/m/ip",
 }
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("STAYAWAY_PROXIES", "0"))
+ALLAUTH_TRUSTED_PROXY_COUNT = whole_number("STAYAWAY_PROXIES", 0, least=0, most=100)
 
 MFA_ADAPTER = "stayaway.registry.accounts.adapters.Factors"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
@@ -75,7 +79,22 @@ MFA_TOTP_TOLERANCE = 1
 MFA_TOTP_ISSUER = "stayaway"
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 
-_mail = urlsplit(os.environ.get("STAYAWAY_MAIL", ""))
+
+def mail_server() -> SplitResult:
+    """The mail server that the environment names; nothing of one where it names none. Raises ImproperlyConfigured."""
+    said = os.environ.get("STAYAWAY_MAIL", "").strip()
+    found = urlsplit(said)
+    try:
+        is_one = found.scheme in ("smtp", "smtps") and bool(found.hostname) and found.port != 0
+    except ValueError:  # a port that is no number
+        is_one = False
+    if said and not is_one:
+        read = "" if "@" in said else f", not {said!r}"  # it may hold a password
+        raise ImproperlyConfigured(f"STAYAWAY_MAIL: smtp://user:password@host:port, or smtps://{read}")
+    return found
+
+
+_mail = mail_server()
 SENDS_MAIL = bool(_mail.hostname)
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if SENDS_MAIL else 'dummy'}.EmailBackend"
 EMAIL_HOST = _mail.hostname or ""
@@ -85,4 +104,6 @@ EMAIL_HOST_PASSWORD = unquote(_mail.password or "")
 EMAIL_USE_SSL = _mail.scheme == "smtps"
 EMAIL_USE_TLS = SENDS_MAIL and not EMAIL_USE_SSL
 EMAIL_TIMEOUT = 10
-DEFAULT_FROM_EMAIL = os.environ.get("STAYAWAY_MAIL_FROM", "registry@localhost")
+DEFAULT_FROM_EMAIL = os.environ.get("STAYAWAY_MAIL_FROM") or "registry@localhost"
+if "@" not in DEFAULT_FROM_EMAIL:
+    raise ImproperlyConfigured(f"STAYAWAY_MAIL_FROM: an e-mail address, not {DEFAULT_FROM_EMAIL!r}")

@@ -20,6 +20,8 @@ from stayaway.registry.sealing import seal_looks
 
 from .logs import tell
 
+MOST_YEARS = 1000
+
 
 class NotAllDone(Exception):
     """Some of what the day brings was not done. The message says what."""
@@ -60,8 +62,8 @@ def years_kept() -> int | None:
     said = os.environ.get("STAYAWAY_KEEP_YEARS", "")
     if not said:
         return None
-    if not said.isdecimal() or int(said) < 1:
-        raise ValueError(f"STAYAWAY_KEEP_YEARS: a whole number of years, at least 1, not {said!r}")
+    if not said.isdecimal() or len(said) > 4 or not 1 <= int(said) <= MOST_YEARS:
+        raise ValueError(f"STAYAWAY_KEEP_YEARS: a whole number of years, from 1 to {MOST_YEARS}, not {said!r}")
     return int(said)
 
 

@@ -36,7 +36,8 @@ MOST_BYTES = 25 * 1024 * 1024
 
 def answer_to(host: str) -> None:
     """Let the registry answer to the name that it is served under. Before the settings are read."""
-    hosts = os.environ.setdefault("STAYAWAY_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+    os.environ["STAYAWAY_HOSTS"] = os.environ.get("STAYAWAY_HOSTS") or "localhost,127.0.0.1,[::1]"
+    hosts = os.environ["STAYAWAY_HOSTS"].split(",")
     if host not in hosts and host not in ("0.0.0.0", "::"):
         os.environ["STAYAWAY_HOSTS"] = ",".join((*hosts, host))
 
@@ -57,6 +58,7 @@ def serve(host: str, port: int, processes: int = 1) -> None:
 
     Headers that say for whom a server in front asks come through; `STAYAWAY_PROXIES` says how far they are believed.
     """
+    socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)  # a host that is none ends here
     tell("serving")
     if processes == 1:
         _answer(THREADS, host=host, port=port)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,21 +32,36 @@ def begin() -> None:
         django.setup()
     except ImproperlyConfigured as error:
         raise SettingsFail(str(error)) from None
+    except OSError as error:
+        where = error.filename or os.environ.get("STAYAWAY_DATA", "var")
+        raise SettingsFail(f"{where}: {error.strerror}; STAYAWAY_DATA names the data folder") from None
 
 
 class DatabaseFails(Exception):
-    """The database does not do what it was asked. The message says what it said."""
+    """The database or the disk does not do what it was asked. The message says what it said."""
 
 
 @contextmanager
 def failing_plainly() -> Iterator[None]:
-    """What is wrong with the database as one line. Raises DatabaseFails."""
+    """What is wrong with the database, the disk or a secret as one line. Raises DatabaseFails."""
+    from django.core.exceptions import ImproperlyConfigured
     from django.db import DatabaseError
+
+    from stayaway.registry.secret_fields import Unreadable
 
     try:
         yield
-    except DatabaseError as error:
-        raise DatabaseFails(f"{type(error).__name__}: {str(error).splitlines()[0]}") from None
+    except (DatabaseError, ImproperlyConfigured) as error:
+        said = next(iter(str(error).splitlines()), "it says no more")
+        raise DatabaseFails(f"The database: {type(error).__name__}: {said}") from None
+    except Unreadable:
+        raise DatabaseFails(
+            "None of the keys here opens something that is kept encrypted: `stayaway registry verify` says what"
+        ) from None
+    except OSError as error:
+        if error.errno == errno.EPIPE:  # whoever read what is said is gone
+            raise
+        raise DatabaseFails(": ".join(str(one) for one in (error.filename, error.strerror or error) if one)) from None
 
 
 def now() -> datetime:
