@@ -11,6 +11,7 @@ from stayaway.model import Reason, because
 from stayaway.wording.describing import DescribingCode
 
 from .exchange.outward.descriptors import Descriptors, Eyes, Hair, Number, Race, Sex
+from .finding.identifiers import identifier_kind
 
 LISTS: Mapping[str, type[StrEnum]] = MappingProxyType({"sex": Sex, "race": Race, "eyes": Eyes, "hair": Hair})
 MEASURES: Mapping[str, tuple[int, int]] = MappingProxyType({"height": (12, 107), "weight": (1, 999)})
@@ -47,9 +48,24 @@ def described(descriptors: Mapping[str, Any], numbers: Mapping[str, str] = Mappi
             faults.append((name, str(value), wanted(name)))
     if faults:
         raise NotDescribed(tuple(faults))
-    return Descriptors(
-        **known, numbers={Number(kind): number for kind, number in numbers.items() if kind in set(Number)}
-    )
+    placed, unplaced = _placed(numbers)
+    return Descriptors(**known, numbers=placed, unplaced=unplaced)
+
+
+def _placed(numbers: Mapping[str, str]) -> tuple[dict[Number, str], tuple[str, ...]]:
+    """The numbers that other systems have a field for, and the kinds of those that they have none for.
+
+    A field holds one number: that which was written under the field's own code first of all.
+    """
+    placed: dict[Number, str] = {}
+    unplaced: list[str] = []
+    for kind in sorted(numbers, key=lambda one: (one != identifier_kind(one), one)):
+        field = identifier_kind(kind)
+        if field not in set(Number) or placed.get(Number(field), numbers[kind]) != numbers[kind]:
+            unplaced.append(kind)
+        else:
+            placed[Number(field)] = numbers[kind]
+    return placed, tuple(unplaced)
 
 
 def _fits(name: str, value: object) -> bool:

@@ -17,7 +17,7 @@ from stayaway.reasoning.conduct import CompiledOrders, compile_orders
 
 from .days import today_in
 from .edition import edition
-from .finding.identifiers import identifier_key
+from .finding.identifiers import identifier_key, identifier_kind, identifier_text
 from .finding.keys import KEYS_EDITION
 from .finding.names import read_name
 from .finding.sketches import index_entries
@@ -75,10 +75,9 @@ def name_keys(row: PersonRow) -> list[NameKey]:
 def identifier_keys(row: PersonRow, person: FoldedPerson) -> list[IdentifierKey]:
     """The digests under which a person is found by a number."""
     numbers: Mapping[str, str] = person.secrets.get("identifiers", {})
-    return [
-        IdentifierKey(kind=kind, digest=keyed_digest(f"{kind}:{identifier_key(number)}"), person=row)
-        for kind, number in numbers.items()
-    ]
+    # A number that was written under two names of its kind is one.
+    texts = {identifier_text(kind, number): identifier_kind(kind) for kind, number in numbers.items()}
+    return [IdentifierKey(kind=kind, digest=keyed_digest(text), person=row) for text, kind in texts.items()]
 
 
 def consents(row: PersonRow, person: FoldedPerson) -> list[Consent]:

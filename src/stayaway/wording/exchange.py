@@ -80,6 +80,7 @@ class ExchangeCode(Code):
     NUMBER_TOO_LONG = "exchange.number_too_long"
     NUMBER_UNKNOWN = "exchange.number_unknown"
     NUMBERS_LEFT_OUT = "exchange.numbers_left_out"
+    NUMBER_KIND_LEFT_OUT = "exchange.number_kind_left_out"
     LICENSE_PARTS = "exchange.license_parts"
 
     # What is lost: in NIEM.

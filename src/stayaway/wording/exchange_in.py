@@ -45,6 +45,8 @@ class ImportCode(Code):
     WANTED_ORDER = "exchange_in.wanted_order"
     NOT_A_PAIR = "exchange_in.not_a_pair"
     WANTED_PAIR = "exchange_in.wanted_pair"
+    KIND_TWICE = "exchange_in.kind_twice"
+    WANTED_KIND_ONCE = "exchange_in.wanted_kind_once"
     WANTED_OPTION_TERM = "exchange_in.wanted_option_term"
     OPTION_WITHOUT_TERM = "exchange_in.option_without_term"
     REPEATED_ORDER = "exchange_in.repeated_order"

@@ -77,7 +77,7 @@ def test_a_row_is_the_order_that_an_order_file_would_say(court: Court) -> None:
     case = CaseRow.objects.get(kind="civil")
     view = read_case(court.judge, case.id, NOW)
     assert in_one_form(view.papers, case.id) == in_one_form(read(SAME), "c")
-    assert IdentifierKey.objects.get().kind == "driver_license"
+    assert IdentifierKey.objects.get().kind == "OLN"
 
 
 def test_every_wrong_cell_is_told_at_once_with_what_was_wanted(court: Court) -> None:

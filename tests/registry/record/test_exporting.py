@@ -7,6 +7,7 @@ import pytest
 from stayaway.registry.accounts.models import new_id
 from stayaway.registry.actors import Post
 from stayaway.registry.entries import Proposal, What
+from stayaway.registry.exchange.outward.render import say_losses
 from stayaway.registry.exporting import niem_of, worksheet_of
 from stayaway.registry.models import Access
 from stayaway.registry.refusing import Refused
@@ -71,3 +72,23 @@ def test_a_description_that_cannot_be_is_refused_with_every_fault(world: World) 
     # Whose field has a word is named by it, in the reader's language; what is no field, as it was written.
     named = [getattr(name := reason.facts["name"], "code", name) for reason in told.value.reasons]
     assert named == [DescribingCode.SEX, DescribingCode.HEIGHT, "shoes"]
+
+
+def test_two_numbers_that_a_program_entered_for_one_field_are_not_both_keyed_in(world: World) -> None:
+    case, order = open_civil(world)
+    facts = {"name": "Daniel Cole", "born": "1988-02-03"}
+    secrets = {"identifiers": {"driver_license": "OLD111", "OLN": "NEW222"}}
+    enter(world.clerk, Proposal(What.PERSON_CHANGED, world.dan, "2025-03-01", facts, secrets))
+    sheet = worksheet_of(world.clerk, case, order, NOW)
+    assert sheet.values("OLN") == ("NEW222",)
+    assert any("driver_license" in line for line in say_losses(sheet))
+
+
+def test_a_number_of_a_protected_person_that_has_no_field_is_said_to_be_left_out(world: World) -> None:
+    case, order = open_civil(world)
+    facts = {"name": "Rosa Delgado", "born": "1990-05-17"}
+    secrets = {"identifiers": {"driver_license": "ROSA77"}}
+    enter(world.clerk, Proposal(What.PERSON_CHANGED, world.rosa, "2025-03-01", facts, secrets))
+    sheet = worksheet_of(world.clerk, case, order, NOW)
+    assert any("Numbers that name a protected person" in line for line in say_losses(sheet))
+    assert "ROSA77" not in str([one.value for one in sheet.fields])

@@ -7,7 +7,7 @@ brings back. Nothing here says that two records are the same person: a person de
 from __future__ import annotations
 
 from .dates import birth_range, born_within_a_year
-from .identifiers import identifier_key, match_identifier
+from .identifiers import identifier_key, identifier_kind, identifier_text, match_identifier
 from .keys import Key, KeyKind, asked_keys, search_keys
 from .matching import Grade, Inquiry, Match, Recorded, match
 from .names import PersonName, name_of, read_name
@@ -24,6 +24,8 @@ __all__ = [
     "birth_range",
     "born_within_a_year",
     "identifier_key",
+    "identifier_kind",
+    "identifier_text",
     "match",
     "match_identifier",
     "name_of",

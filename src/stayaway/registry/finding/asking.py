@@ -10,7 +10,7 @@ from datetime import date
 from stayaway.model import Answer, CaseId, Kind, OrderId, PersonId
 from stayaway.registry.secret_fields import canonical
 
-from .identifiers import identifier_key
+from .identifiers import identifier_key, identifier_kind
 from .matching import Inquiry, Match
 from .names import PersonName, name_of, read_name
 
@@ -54,7 +54,7 @@ class ByIdentifier:
     @property
     def canonical(self) -> str:
         """One text for equal searches."""
-        return canonical(["identifier", self.kind, identifier_key(self.number)])
+        return canonical(["identifier", identifier_kind(self.kind), identifier_key(self.number)])
 
 
 @dataclass(frozen=True, slots=True)

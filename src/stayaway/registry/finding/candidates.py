@@ -27,7 +27,7 @@ from stayaway.registry.statements import Statement, among, day, read_day, rows_o
 from .asking import Asked, ByCase, ByIdentifier, ByName
 from .dates import birth_range
 from .glancing import FEW, Glance, beside, read_glance
-from .identifiers import identifier_key
+from .identifiers import identifier_key, identifier_kind, identifier_text
 from .keys import KEYS_EDITION, KeyKind, asked_keys
 from .names import PersonName
 from .opening import open_to
@@ -199,7 +199,7 @@ def _by_identifier(asked: ByIdentifier, is_open: Statement) -> Candidates:
     rows = rows_of(
         f"SELECT {_PERSON} FROM registry_personrow p WHERE p.id IN (SELECT person_id FROM registry_identifierkey"
         f" WHERE digest = %s AND kind = %s) AND {_IN_AN_OPEN_CASE.format(is_open=is_open[0])} ORDER BY p.id LIMIT %s",
-        [digest, asked.kind, *is_open[1], MOST_WITHOUT + 1],
+        [digest, identifier_kind(asked.kind), *is_open[1], MOST_WITHOUT + 1],
     )
     number = asked.number if identifier_key(asked.number) else ""
     return Candidates([_candidate(row, number) for row in rows[:MOST_WITHOUT] if number], len(rows) > MOST_WITHOUT)
@@ -226,7 +226,7 @@ def _candidate(row: tuple[Any, ...], number: str = "") -> Candidate:
 
 
 def _digest(asked: ByIdentifier) -> str:
-    return keyed_digest(f"{asked.kind}:{identifier_key(asked.number)}")
+    return keyed_digest(identifier_text(asked.kind, asked.number))
 
 
 def are_keys_current() -> bool:
@@ -308,6 +308,6 @@ def _numbered(asked: ByIdentifier, mine: set[str]) -> set[str]:
     people, values = among("person_id", mine)
     found = rows_of(
         f"SELECT person_id FROM registry_identifierkey WHERE digest = %s AND kind = %s AND {people}",
-        [_digest(asked), asked.kind, *values],
+        [_digest(asked), identifier_kind(asked.kind), *values],
     )
     return {person for (person,) in found}

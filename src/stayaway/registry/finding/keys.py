@@ -20,8 +20,9 @@ from .names import PersonName
 from .nicknames import same_person_names
 from .sounds import sounds_of_given, sounds_of_surname, surname_sounds
 
-KEYS_EDITION = 3
-"""Counts up whenever a name gets other keys or sketches than before, also by a new release of what they are made with.
+KEYS_EDITION = 4
+"""Counts up whenever a name gets other keys or sketches than before, also by a new release of what they are made with,
+or a kind of number another form (`identifiers`).
 Whoever is in the index under keys of another edition is not found, so finding asks for `stayaway registry setup`."""
 LONGEST = 48
 """Letters of a key. Longer ones are cut alike on both sides, so they still meet."""

@@ -118,6 +118,9 @@ SENTENCES = {
     ),
     Code.NUMBER_UNKNOWN: N_("No case number is written down here."),
     Code.NUMBERS_LEFT_OUT: N_("Numbers that name a protected person are left out: {person}."),
+    Code.NUMBER_KIND_LEFT_OUT: N_(
+        "A number of {person} has no field and is left out. Its kind is written as: {kind}. Look it up in the record."
+    ),
     Code.LICENSE_PARTS: N_("The state and the year of a license are left out: {person}."),
     # What is lost: in NIEM.
     Code.CRIMINAL_IN_CIVIL: N_(

@@ -42,6 +42,8 @@ SENTENCES = {
     Code.WANTED_ORDER: N_("Write what stands in the column “order” there."),
     Code.NOT_A_PAIR: N_("A number needs its kind before it."),
     Code.WANTED_PAIR: N_("Write it like this: driver_license=D1234567"),
+    Code.KIND_TWICE: N_("Two numbers of the same kind stand here."),
+    Code.WANTED_KIND_ONCE: N_("Write each kind once. Give the other number a kind of its own: old_license=D7654321"),
     Code.OPTION_WITHOUT_TERM: N_("This says more about a term that the row does not have."),
     Code.WANTED_OPTION_TERM: N_("Write yes in the column {column}, or leave this empty."),
     Code.REPEATED_ORDER: N_("Two rows name their order alike. The other is row {row}."),

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from stayaway.model import Case, Order, Papers, Person, PersonId
 from stayaway.model.state import same_court
 from stayaway.registry.accounts.models import Agency
-from stayaway.registry.finding import KeyKind, identifier_key, read_name, search_keys
+from stayaway.registry.finding import KeyKind, identifier_key, identifier_text, read_name, search_keys
 from stayaway.registry.models import CaseRow, IdentifierKey, NameKey, OrderRow
 from stayaway.registry.secret_fields import keyed_digest
 from stayaway.wording.exchange_in import ImportCode as C
@@ -52,7 +52,7 @@ def _named(name: str, born: date) -> list[str]:
 
 
 def _numbered(identifiers: Mapping[str, str]) -> list[str]:
-    digests = [keyed_digest(f"{kind}:{identifier_key(number)}") for kind, number in identifiers.items()]
+    digests = [keyed_digest(identifier_text(kind, number)) for kind, number in identifiers.items()]
     if not digests:
         return []
     rows = IdentifierKey.objects.filter(digest__in=digests, person__parts__case__is_sealed=False)

@@ -10,6 +10,7 @@ from typing import Any
 from stayaway.files.where import Loc
 from stayaway.model import because
 from stayaway.registry.actors import Actor
+from stayaway.registry.finding.identifiers import LONGEST_KIND, identifier_kind
 from stayaway.wording.exchange_in import ImportCode as C
 
 from .case_rows import CaseRows
@@ -222,10 +223,13 @@ class _Table:
         found = {}
         for pair in _list(row.cells.get(column, "")):
             kind, sign, number = (part.strip() for part in pair.partition("="))
-            if not (sign and kind and number) or len(kind) > 24:
+            if not (sign and kind and number) or len(kind) > LONGEST_KIND:
                 self.problems.append(Problem(row.spot(column), (because(C.NOT_A_PAIR),), (because(C.WANTED_PAIR),)))
+            elif identifier_kind(kind) in found:
+                twice = because(C.KIND_TWICE)
+                self.problems.append(Problem(row.spot(column), (twice,), (because(C.WANTED_KIND_ONCE),)))
             else:
-                found[kind] = number
+                found[identifier_kind(kind)] = number
         return found
 
     def _terms(self, row: Row, case: CaseRows, key: str, named: Mapping[str, str]) -> list[Any]:

@@ -95,6 +95,8 @@ class Descriptors:
     surname: str | None = None
     # Kept out of repr, so that no log or traceback carries them.
     numbers: Mapping[Number, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    unplaced: tuple[str, ...] = ()
+    """The kinds of further numbers, which no other system has a field for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,14 @@ def _of_the_rest(facts: OrderFacts) -> Iterator[Loss]:
         yield lost(Code.CLAIMS, count=len(order.claims))
     if order.docket or order.case.docket:
         yield lost(Code.HISTORY)
+    yield from numbers_lost(facts)
+
+
+def numbers_lost(facts: OrderFacts) -> Iterator[Loss]:
+    """The numbers of the restrained person that no field holds. The numbers themselves are not told."""
+    person = facts.order.restrained
+    for kind in facts.describe(person).unplaced:
+        yield lost(Code.NUMBER_KIND_LEFT_OUT, person=person, kind=kind)
 
 
 def end_faults(facts: OrderFacts) -> Iterator[Loss]:

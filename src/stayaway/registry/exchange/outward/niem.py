@@ -176,7 +176,7 @@ def _losses(facts: OrderFacts) -> Iterator[Loss]:
     if not order.protects:
         yield lost(Code.NOBODY_PROTECTED)
     for person in order.protects:
-        if facts.describe(person).numbers:
+        if facts.describe(person).numbers or facts.describe(person).unplaced:
             yield lost(Code.NUMBERS_LEFT_OUT, person=person)
     held = facts.describe(order.restrained).numbers
     if held.get(Number.LICENSE_STATE) or held.get(Number.LICENSE_YEAR):

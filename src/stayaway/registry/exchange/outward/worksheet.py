@@ -215,6 +215,8 @@ def _protected(facts: OrderFacts, who: PersonId) -> Iterator[Field | Loss]:
         PSN=known.numbers.get(Number.SOCIAL_SECURITY),
     )
     yield from losses
+    if known.unplaced or known.numbers.keys() - {Number.SOCIAL_SECURITY}:
+        yield lost(Code.NUMBERS_LEFT_OUT, person=who)
 
 
 def miscellaneous(facts: OrderFacts) -> str:
