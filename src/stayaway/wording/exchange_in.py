@@ -17,6 +17,8 @@ class ImportCode(Code):
     WANTED_ENTRY_THERE = "exchange_in.wanted_entry_there"
     TOO_LONG = "exchange_in.too_long"
     WANTED_AT_MOST = "exchange_in.wanted_at_most"
+    ORDER_TWICE = "exchange_in.order_twice"
+    WANTED_ORDER_ONCE = "exchange_in.wanted_order_once"
     NO_LIKENESS = "exchange_in.no_likeness"
     WANTED_LISTED = "exchange_in.wanted_listed"
 

@@ -15,6 +15,10 @@ SENTENCES = {
     Code.WANTED_ENTRY_THERE: N_("Look the case up, and enter there what is new. If you do not find it, ask the clerk."),
     Code.TOO_LONG: N_("This text is too long to keep."),
     Code.WANTED_AT_MOST: N_("Use at most {limit} characters."),
+    Code.ORDER_TWICE: N_("This order is in the file twice. The first one is in row or line {row}."),
+    Code.WANTED_ORDER_ONCE: N_(
+        "Take one of them out. If they are two orders, write down what tells them apart, such as the case number."
+    ),
     Code.NO_LIKENESS: N_("{person} was not found to be like anybody with the number {record}."),
     Code.WANTED_LISTED: N_("Choose one of those that the dry run lists, or leave it out."),
     # What is wrong with a table.

@@ -24,6 +24,7 @@ from stayaway.registry.refusing import Refused
 from stayaway.wording.exchange_in import ImportCode as C
 
 from .likeness import Candidate, Register, candidates, loaded_before
+from .repeats import Repeats
 from .report import Note, Report
 from .source import Part, Problem, Source, Spot
 from .steps import CaseStep, Naming, Written, step_of
@@ -188,7 +189,7 @@ def prepare(
     register.look_up(case.number or "" for part in source.parts for case in part.papers.cases.values())
     if likeness or same:
         _find_people(source, same, found)
-    naming, steps, numbers = Naming.of(same), [], dict[tuple[str, str], str]()
+    naming, steps, repeats = Naming.of(same), [], Repeats()
     for part in source.parts:
         written = Written(part.papers)
         for name, case in part.papers.cases.items():
@@ -197,12 +198,10 @@ def prepare(
             there = register.find(case, {key: part.papers.orders[OrderId(key)] for key in orders}, part.papers)
             for order in there.orders:
                 found.notes.append(Note(part.spot(("orders", order)), because(C.ALREADY_THERE)))
-            key = (identifier_key(case.number or ""), (case.court or "").casefold())
             if orders and len(there.orders) == len(orders):
                 continue
-            is_twice = bool(key[0]) and key in numbers
-            numbers[key] = name
-            if there.is_taken or there.orders or is_twice:
+            wrong += repeats.orders_of(part, name, written)
+            if there.is_taken or there.orders or repeats.is_case_met(case, foreign):
                 spot = part.spot(("cases", name, "number") if case.number else ("cases", name))
                 wrong.append(Problem(spot, (because(C.CASE_ON_RECORD),), (because(C.WANTED_ENTRY_THERE),)))
             found.problems += wrong

@@ -169,7 +169,7 @@ def _person(stream: str, facts: dict[str, Any], more: More | None, now: datetime
 def _case(
     stream: str, about: dict[str, Any], ids: Mapping[str, str], opened: str, court: Agency, foreign: bool
 ) -> Proposal:
-    facts: dict[str, Any] = {"case": _renamed(about, ids)}
+    facts: dict[str, Any] = {"case": renamed(about, ids)}
     if foreign:
         facts["foreign"] = True
     acting = Role.PROTECTED_PERSON if about["kind"] == Kind.CIVIL.value else None
@@ -203,12 +203,12 @@ def _in_time(
         began = order.issued or min(
             (entry.on for entry in order.docket), key=lambda on: start_of(on, zone), default=None
         )
-        facts = {"order": made[key], "file": {**_renamed(file, ids), "case": stream}}
+        facts = {"order": made[key], "file": {**renamed(file, ids), "case": stream}}
         happened = opened if began is None else began.isoformat()
         begins = start_of(began, zone) if began is not None else start_of(_read(opened), zone)
         found.append(((begins, 1), Proposal(What.ORDER_RECORDED, stream, happened, facts), ("orders", key)))
         for index, (entry, one) in enumerate(zip(order.docket, entries, strict=True)):
-            facts = {"order": made[key], "entry": _renamed(one, ids)}
+            facts = {"order": made[key], "entry": renamed(one, ids)}
             acting = _of_order(entry, case.kind)
             proposal = Proposal(What.ORDER_EVENT, stream, one["on"], facts, acting=acting)
             when = (max(begins, start_of(entry.on, zone)), 2)
@@ -259,9 +259,10 @@ def _names_in(value: Any, named: bool = False) -> Iterator[str]:
             yield from _names_in(part, named)
 
 
-def _renamed(value: Any, ids: Mapping[str, str], named: bool = False) -> Any:
+def renamed(value: Any, ids: Mapping[str, str], named: bool = False) -> Any:
+    """A part of a file with other names for the people and places that it names."""
     if isinstance(value, str):
         return ids.get(value, value) if named else value
     if isinstance(value, Mapping):
-        return {key: _renamed(part, ids, key in NAMES) for key, part in value.items()}
-    return [_renamed(part, ids, named) for part in value] if isinstance(value, list) else value
+        return {key: renamed(part, ids, key in NAMES) for key, part in value.items()}
+    return [renamed(part, ids, named) for part in value] if isinstance(value, list) else value

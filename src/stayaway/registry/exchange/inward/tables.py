@@ -34,9 +34,12 @@ from .columns import (
     is_order_column,
 )
 from .loading import Plan, plan
+from .repeats import repeated
 from .source import More, Problem, Source, Spot
 
 NO = frozenset({"no", "false"})
+BESIDE_THE_ORDER = frozenset({"order", "served"})
+"""Columns in which two rows of one order may differ: what the file calls it, and what has happened to it since."""
 
 
 def plan_tables(
@@ -85,6 +88,7 @@ class _Table:
         self.orders: dict[str, tuple[CaseRows, str, Row]] = {}
         self._people: dict[str, tuple[dict[str, Any], Row]] = {}
         self._alike: dict[tuple[str, str, str], str] = {}
+        self._rows: dict[tuple[tuple[str, str], ...], Row] = {}
         for row in rows:
             self._take(row)
 
@@ -104,6 +108,11 @@ class _Table:
             empty = Problem(row.spot(column), (because(C.EMPTY_CELL),), (because(C.WANTED_SOMETHING),))
             self.problems.append(empty)
         if missing:
+            return
+        alike = tuple(sorted((column, cell) for column, cell in row.cells.items() if column not in BESIDE_THE_ORDER))
+        first = self._rows.setdefault(alike, row)
+        if first is not row:
+            self.problems.append(repeated(row.spot("restrained_name"), first.spot("restrained_name")))
             return
         key = f"order{row.number}"
         case = self._case(row)
