@@ -35,6 +35,7 @@ class ExchangeCode(Code):
     END_MISSING_LAW_SAYS = "exchange.end_missing_law_says"
     END_NEEDS_DECISION = "exchange.end_needs_decision"
     END_IS_KNOWN = "exchange.end_is_known"
+    END_HAS_PASSED = "exchange.end_has_passed"
     NOT_IN_FORCE = "exchange.not_in_force"
     NOT_YET_MADE = "exchange.not_yet_made"
 

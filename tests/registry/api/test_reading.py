@@ -315,6 +315,37 @@ orders: {first: {case: one, restrained: ben, protects: [ana], issued: 2025-03-01
     assert Entry.objects.count() == after > before
 
 
+def test_an_order_that_ends_at_an_event_has_a_worksheet_once_somebody_says_which_end_to_enter(world: World) -> None:
+    case, order = open_criminal(world)
+    clerk = program(world, Post.CRIMINAL_CLERK)
+    path = f"/cases/{case}/orders/{order}/worksheet"
+    assert [one["code"] for one in clerk.get(path).body["faults"]] == ["exchange.end_needs_decision"]
+    for said, entered in (("never", "NONEXP"), ("2399-06-01", "23990601")):
+        told = clerk.get(path, end_to_enter=said)
+        assert told.status == 200, told.body
+        assert [one["value"] for one in told.body["fields"] if one["field"] == "EXP"] == [entered]
+        assert "exchange.end_chosen" in {one["code"] for one in told.body["losses"]}
+    for wrong in (
+        "",
+        "soon",
+        "2399-13-01",
+        "2399-W01-1",
+        "23990601",
+        "NEVER",
+        "0001-01-01",
+        "2399-06-01T10:00",
+        "x" * 41,
+    ):
+        told = clerk.get(path, end_to_enter=wrong)
+        assert told.status == 422, wrong
+        assert [one["path"] for one in told.body["faults"]] == ["end_to_enter"]
+    assert clerk.get(path, end_to_enter="soon").body["faults"][0]["wanted"] == ["2027-03-01", "never"]
+    assert clerk.get(path, end_to_enter="2025-01-01").body["faults"][0]["code"] == "exchange.end_has_passed"
+    civil, own = open_civil(world)
+    other = program(world, Post.CIVIL_CLERK).get(f"/cases/{civil}/orders/{own}/worksheet", end_to_enter="never")
+    assert [one["code"] for one in other.body["faults"]] == ["exchange.end_is_known"]
+
+
 def test_a_place_is_recorded_anew_in_its_own_case_alone(world: World, clerk: Program) -> None:
     case, _ = open_civil(world)
     other = clerk.post(

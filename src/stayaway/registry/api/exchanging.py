@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 import json
+import re
+from datetime import date
 from typing import Annotated, Any
 
-from ninja import Path, Router
+from ninja import Path, Query, Router
 from pydantic import Field
 
+from stayaway.model import End, Never
 from stayaway.pages.voice import Voice
 from stayaway.registry.exchange.inward.order_files import carry_out, plan_import
-from stayaway.registry.exchange.inward.source import Problem as Wrong
+from stayaway.registry.exchange.inward.source import Problem as WrongInFile
 from stayaway.registry.exchange.outward.order_file import order_file_of
 from stayaway.registry.exchange.outward.render import as_json, say_losses
 from stayaway.registry.exporting import niem_of, worksheet_of
 from stayaway.registry.reading import read_case
+from stayaway.wording.api import ApiCode as C
 
 from . import words
 from .answers import Told, hidden_in
 from .callers import Asked, whoever_may
 from .operating import READS, SENDS, CaseId, Purpose, present, replies
-from .problems import Said
+from .problems import Faults, Said, Wrong
 
 router = Router(tags=["exchange"])
 OrderId = Annotated[str, Path(pattern="^o[0-9a-f]{20}$")]
+EndToEnter = Annotated[
+    str | None,
+    Query(
+        max_length=40,
+        description="What the court or the state said to enter as the end of an order that ends at an event: "
+        f"a day such as 2027-03-01, or {Never.NEVER.value}. Left out where the order itself says its end.",
+    ),
+]
 MOST_TEXT = 900_000
 NAME = "file"
 
@@ -116,11 +128,27 @@ def case_exported(request: Asked, case: CaseId, purpose: Purpose = "") -> Any:
     auth=whoever_may("export"),
     response=replies(200, WorksheetShown, READS),
 )
-def worksheet(request: Asked, case: CaseId, order: OrderId, purpose: Purpose = "") -> Any:
+def worksheet(
+    request: Asked, case: CaseId, order: OrderId, end_to_enter: EndToEnter = None, purpose: Purpose = ""
+) -> Any:
     """What somebody keys into the national file."""
     caller = request.auth
-    found = worksheet_of(caller.actor, case, order, present(), purpose=purpose)
+    end = _end_of(end_to_enter)
+    found = worksheet_of(caller.actor, case, order, present(), end_to_enter=end, purpose=purpose)
     return json.loads(as_json(found, caller.language))
+
+
+def _end_of(said: str | None) -> End | None:
+    """The end that somebody was told to enter. Raises Faults where it is neither a day nor never."""
+    if said is None or said == Never.NEVER.value:
+        return None if said is None else Never.NEVER
+    try:
+        day = date.fromisoformat(said) if re.fullmatch(words.DAY, said) else None
+    except ValueError:
+        day = None
+    if day is None or not words.FIRST_YEAR <= day.year <= words.LAST_YEAR:
+        raise Faults([Wrong("end_to_enter", C.BAD_MOMENT, read=said, wanted=("2027-03-01", Never.NEVER.value))])
+    return day
 
 
 @router.get(
@@ -161,7 +189,7 @@ def file_imported(request: Asked, body: ImportCall) -> Any:
     }
 
 
-def _fault(one: Wrong, voice: Voice) -> dict[str, Any]:
+def _fault(one: WrongInFile, voice: Voice) -> dict[str, Any]:
     return {
         "line": one.spot.row,
         "column": one.spot.column,

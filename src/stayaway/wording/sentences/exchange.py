@@ -47,6 +47,7 @@ SENTENCES = {
         "The order lasts until {until}. NCIC needs a day or NONEXP. Ask the court or the state which to enter."
     ),
     Code.END_IS_KNOWN: N_("The order's own end is known: {end}. Another one cannot be entered."),
+    Code.END_HAS_PASSED: N_("The end to enter is over already: {end}. Ask the court or the state which to enter."),
     Code.NOT_IN_FORCE: N_("The order is not in force. What is not in force is not entered."),
     Code.NOT_YET_MADE: N_("The order has not been made by this day. Enter it once it is made."),
     # What is lost: of the order as a whole.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 
 import pytest
@@ -141,6 +141,15 @@ def test_an_end_that_is_an_event_waits_for_a_persons_decision() -> None:
         assert sheet.values("EXP") == (entered,)
         assert {Code.END_CHOSEN, Code.END_IS_EVENT} <= codes(sheet.losses)
         assert "This order lasts until the end of the criminal case." in sheet.values("MIS")[0]
+
+
+def test_an_end_that_is_over_is_not_entered_for_an_order_that_may_be_in_force() -> None:
+    order = an_order(case=CRIMINAL, stage=Stage.PRETRIAL, expires=None, until=Until.CASE_DISPOSITION)
+    today = DAY.day(CRIMINAL.time_zone)
+    with pytest.raises(CannotExport) as refused:
+        worksheet_of(order, end_to_enter=today - timedelta(days=1))
+    assert codes(refused.value.faults) == {Code.END_HAS_PASSED}
+    assert worksheet_of(order, end_to_enter=today).values("EXP") == (today.strftime("%Y%m%d"),)
 
 
 def test_the_papers_own_end_is_not_overruled() -> None:

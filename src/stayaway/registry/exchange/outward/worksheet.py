@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from stayaway.law.book import LawBook
 from stayaway.model import (
@@ -120,6 +121,9 @@ def ncic_worksheet(
     faults = tuple(_faults(facts, end))
     if facts.ends is not None and end_to_enter not in (None, facts.ends):
         faults = (*faults, lost(Code.END_IS_KNOWN, end=facts.ends))
+    elif isinstance(end_to_enter, date) and end_to_enter < at.day(facts.order.case.time_zone):
+        # Whoever asks the national file would be told that an order is over which may be in force.
+        faults = (*faults, lost(Code.END_HAS_PASSED, end=end_to_enter))
     if faults or end is None:
         raise CannotExport(order, faults)
     found = tuple(_fields(facts, agency, end))
