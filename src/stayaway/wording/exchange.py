@@ -75,6 +75,7 @@ class ExchangeCode(Code):
     MORE_PROTECTED = "exchange.more_protected"
     NOBODY_PROTECTED = "exchange.nobody_protected"
     NAME_GUESSED = "exchange.name_guessed"
+    NAME_SUFFIX = "exchange.name_suffix"
     NAME_PARTS_UNKNOWN = "exchange.name_parts_unknown"
     NAME_LETTERS = "exchange.name_letters"
     NAME_DOES_NOT_FIT = "exchange.name_does_not_fit"

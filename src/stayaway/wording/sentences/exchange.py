@@ -108,7 +108,11 @@ SENTENCES = {
     # What is lost: of people and numbers.
     Code.MORE_PROTECTED: N_("The order protects {count} more. Enter them as added data, as the state asks."),
     Code.NOBODY_PROTECTED: N_("No protected person is written down here."),
-    Code.NAME_GUESSED: N_("Where the last name of {person} begins is a guess. Check it."),
+    Code.NAME_GUESSED: N_("Which part of the name of {person} is the last name or the first is a guess. Check it."),
+    Code.NAME_SUFFIX: N_(
+        "The name of {person} ends with {suffix}. What tells a son from a father stands last in the field, a degree is "
+        "left out. Check how your state enters it."
+    ),
     Code.NAME_PARTS_UNKNOWN: N_("It is not known which part of the name is the last name: {person}."),
     Code.NAME_LETTERS: N_("Accents were left out of the name: {person}."),
     Code.NAME_DOES_NOT_FIT: N_(

@@ -37,7 +37,7 @@ from stayaway.model import (
 )
 from stayaway.reasoning.firearms import firearms
 from stayaway.registry.exchange.outward.facts import CannotExport, OrderFacts, gather
-from stayaway.registry.exchange.outward.names import plain
+from stayaway.registry.exchange.outward.name_parts import plain
 from stayaway.registry.exchange.outward.niem import niem_export
 from stayaway.registry.exchange.outward.render import as_csv, as_json, as_text, say_losses
 from stayaway.registry.exchange.outward.worksheet import ncic_worksheet

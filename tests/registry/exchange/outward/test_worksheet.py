@@ -221,6 +221,7 @@ def test_custody_of_the_restrained_person_is_said_to_be_a_right() -> None:
         ("Dan Q Example", Descriptors(), "EXAMPLE, DAN Q", Code.NAME_GUESSED),
         ("anything", Descriptors(given="Zoë", surname="Muster-O'Neil"), "MUSTER-O'NEIL, ZOE", Code.NAME_LETTERS),
         ("Dan", Descriptors(), None, Code.NAME_PARTS_UNKNOWN),
+        ("Example, Jr.", Descriptors(), None, Code.NAME_PARTS_UNKNOWN),
         ("Пример, Дан", Descriptors(), None, Code.NAME_DOES_NOT_FIT),
         ("Example, " + "Dan" * 10, Descriptors(), None, Code.NAME_DOES_NOT_FIT),
     ],

@@ -28,7 +28,7 @@ from .conditions import describe_term
 from .descriptors import Descriptors, Eyes, Hair, Number, Race
 from .facts import CannotExport, Loss, OrderFacts, gather, lost
 from .losses import end_faults, losses_of_order
-from .names import parts_of, plain
+from .name_parts import NameParts, parts_of, plain
 
 MODEL = "https://docs.oasis-open.org/niemopen/ns/model"
 NAMESPACES = {
@@ -236,12 +236,14 @@ def _person(facts: OrderFacts, id: PersonId) -> Iterator[etree._Element]:
 def _name(name: str | None, known: Descriptors) -> Iterator[etree._Element]:
     """The parts of a name where they are known, never where they would be guessed; and the name as it is written."""
     parts = parts_of(name, known)
+    if parts is not None and parts.guessed:
+        parts = NameParts(plain(known.given or ""), plain(known.middle or ""), plain(known.surname or ""))
     found = []
-    if parts is not None and not parts.guessed:
-        given, middle, surname = parts.given, parts.middle, parts.surname
-        found += [_element("nc:PersonGivenName", given)] if given else []
-        found += [_element("nc:PersonMiddleName", middle)] if middle else []
-        found += [_element("nc:PersonSurName", surname)]
+    if parts is not None:
+        found += [_element("nc:PersonGivenName", parts.given)] if parts.given else []
+        found += [_element("nc:PersonMiddleName", parts.middle)] if parts.middle else []
+        found += [_element("nc:PersonSurName", parts.surname)] if parts.surname else []
+        found += [_element("nc:PersonNameSuffixText", parts.suffix)] if parts.suffix else []
     if name:
         found.append(_element("nc:PersonFullName", plain(name)))
     if found:

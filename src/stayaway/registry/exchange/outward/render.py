@@ -13,7 +13,7 @@ from stayaway.wording.exchange import ExchangeCode as Code
 from stayaway.wording.say import Speaker
 
 from .facts import Loss
-from .names import plain
+from .name_parts import plain
 from .niem import NiemExport
 from .worksheet import Field, Missing, Worksheet
 

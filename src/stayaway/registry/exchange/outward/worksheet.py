@@ -29,7 +29,8 @@ from .conditions import IN_TEXT, ConditionCode, describe_term
 from .descriptors import NO_AGENCY, Agency, Descriptors, Number
 from .facts import CannotExport, Loss, OrderFacts, gather, lost
 from .losses import end_faults, losses_of_order
-from .names import ncic_date, ncic_height, ncic_name, plain
+from .name_parts import plain
+from .names import ncic_date, ncic_height, ncic_name
 
 NO_EXPIRATION = "NONEXP"
 """The value of the end date of an order whose paper says that it does not end."""
