@@ -27,7 +27,9 @@ def worksheet_of(
     """The worksheet of an order for the national file. Raises Refused, and CannotExport with everything missing."""
     view = _view(actor, case, order, now, purpose)
     keeper = view.keepers[case]
-    agency = Agency(identifier=keeper.ori or None, court=keeper.ori or None)
+    # The court that keeps a foreign order did not make it: whose identifier it is, the operator finds.
+    made_here = not view.folded.cases[case].foreign
+    agency = Agency(identifier=keeper.ori or None, court=(keeper.ori or None) if made_here else None)
     return ncic_worksheet(
         view.papers,
         OrderId(order),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stayaway.registry.accounts.models import new_id
+from stayaway.registry.accounts.models import Agency, new_id
 from stayaway.registry.actors import Post
 from stayaway.registry.entries import Proposal, What
 from stayaway.registry.exchange.outward.render import say_losses
@@ -12,7 +12,7 @@ from stayaway.registry.exporting import niem_of, worksheet_of
 from stayaway.registry.models import Access
 from stayaway.registry.refusing import Refused
 from stayaway.wording.describing import DescribingCode
-from tests.registry.world import ADDRESS, NOW, World, enter, open_civil
+from tests.registry.world import ADDRESS, NOW, World, enter, made, open_civil
 
 LOOKS = {"sex": "M", "race": "W", "height": 70, "weight": 180, "eyes": "BRO", "hair": "BRO"}
 NUMBER = "COLED917"
@@ -92,3 +92,19 @@ def test_a_number_of_a_protected_person_that_has_no_field_is_said_to_be_left_out
     sheet = worksheet_of(world.clerk, case, order, NOW)
     assert any("Numbers that name a protected person" in line for line in say_losses(sheet))
     assert "ROSA77" not in str([one.value for one in sheet.fields])
+
+
+def test_the_court_that_keeps_a_foreign_order_is_not_the_court_that_made_it(world: World) -> None:
+    Agency.objects.filter(id=world.civil_court.id).update(ori="XX0010000")
+    own, order = open_civil(world)
+    assert worksheet_of(world.clerk, own, order, NOW).values("CTI") == ("XX0010000",)
+    case, foreign = new_id("c"), new_id("o")
+    about = {"kind": "civil", "court": "Court of Another State", "petitioner": world.rosa, "respondent": world.dan}
+    opened = Proposal(
+        What.CASE_OPENED, case, "2025-03-01", {"case": about, "foreign": True}, court=world.civil_court.id
+    )
+    enter(world.clerk, opened, made(world, case, foreign))
+    sheet = worksheet_of(world.clerk, case, foreign, NOW)
+    assert sheet.values("CTI") == ()
+    assert "CTI" in {one.code for one in sheet.missing}
+    assert sheet.values("ORI") == ("XX0010000",)
