@@ -80,6 +80,7 @@ class ExchangeCode(Code):
     NAME_LETTERS = "exchange.name_letters"
     NAME_DOES_NOT_FIT = "exchange.name_does_not_fit"
     NUMBER_TOO_LONG = "exchange.number_too_long"
+    NUMBER_DOES_NOT_FIT = "exchange.number_does_not_fit"
     NUMBER_UNKNOWN = "exchange.number_unknown"
     NUMBERS_LEFT_OUT = "exchange.numbers_left_out"
     NUMBER_KIND_LEFT_OUT = "exchange.number_kind_left_out"

@@ -121,6 +121,9 @@ SENTENCES = {
     Code.NUMBER_TOO_LONG: N_(
         "The case number is longer than {most} characters and is left out. The operator enters it."
     ),
+    Code.NUMBER_DOES_NOT_FIT: N_(
+        "The case number has characters that do not fit the field and is left out. The operator enters it."
+    ),
     Code.NUMBER_UNKNOWN: N_("No case number is written down here."),
     Code.NUMBERS_LEFT_OUT: N_("Numbers that name a protected person are left out: {person}."),
     Code.NUMBER_KIND_LEFT_OUT: N_(

@@ -244,6 +244,17 @@ def test_a_number_that_is_too_long_is_left_to_the_operator_and_never_cut() -> No
     assert "PNO" in {one.code for one in sheet.missing}
 
 
+@pytest.mark.parametrize(
+    ("number", "entered"),
+    [("26-cv-01", "26-CV-01"), ("26/2 A.1", "26/2 A.1"), ("Nº 26", None), ("26;2", None), ("案26", None)],
+)
+def test_a_number_that_the_field_cannot_hold_is_left_to_the_operator(number: str, entered: str | None) -> None:
+    sheet = worksheet_of(an_order(case=replace(CIVIL, number=number)))
+    assert sheet.values("PNO") == ((entered,) if entered else ())
+    assert (Code.NUMBER_DOES_NOT_FIT in codes(sheet.losses)) is (entered is None)
+    assert ("PNO" in {one.code for one in sheet.missing}) is (entered is None)
+
+
 # ---- as text, CSV and JSON --------------------------------------------------------------------------------------
 
 

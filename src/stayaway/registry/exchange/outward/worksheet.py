@@ -6,6 +6,7 @@ format of a field was not seen in a source, the field says so (`unverified`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -37,6 +38,8 @@ NO_EXPIRATION = "NONEXP"
 
 LONGEST_NUMBER = 15
 """The characters that a protection order number may have."""
+
+_NOT_IN_A_NUMBER = re.compile("[^A-Z0-9 ./-]")
 
 SEEN = frozenset({"PCO", "SEX", "PSX", "RAC", "PPR", "EYE", "HAI"})
 """Fields whose codes were seen in a source. The format of every other field is belief."""
@@ -159,9 +162,11 @@ def _fields(facts: OrderFacts, agency: Agency, end: End) -> Iterator[Field | Los
         CTI=agency.court,
         OCA=agency.case_number,
     )
-    number = plain(order.case.number or "")
+    number = plain(order.case.number or "").upper()
     if len(number) > LONGEST_NUMBER:
         yield lost(Code.NUMBER_TOO_LONG, most=LONGEST_NUMBER)
+    elif _NOT_IN_A_NUMBER.search(number):
+        yield lost(Code.NUMBER_DOES_NOT_FIT)
     else:
         yield from _given(PNO=number)
     yield from _restrained(facts)
