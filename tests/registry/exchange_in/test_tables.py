@@ -168,6 +168,30 @@ def test_no_cell_of_the_report_is_a_formula() -> None:
 
 
 def test_a_cell_without_end_is_refused(court: Court) -> None:
-    # How long a cell the reader of tables takes is set for the whole process, by whoever reads the longest.
-    report = loaded(court, b"kind,restrained_name\ncivil," + b"x" * 200_000)
-    assert {one.wrong[0].code for one in report.problems} & {C.BROKEN_TABLE, C.TOO_LONG}
+    report = loaded(court, b"kind,restrained_name\ncivil,Ann Sample\ncivil," + b"x" * 200_000)
+    assert [(one.wrong[0].code, one.spot.row) for one in report.problems] == [(C.TOO_LONG, 3)]
+
+
+@pytest.mark.parametrize("before", [0, 1, 5])
+def test_a_quote_that_is_never_closed_is_told_with_its_row(before: int, court: Court) -> None:
+    rows = "".join(f"civil,Person {number}\n" for number in range(before))
+    report = loaded(court, f'kind,restrained_name\n{rows}civil,"Ann\n'.encode())
+    assert [(one.wrong[0].code, one.spot.row) for one in report.problems] == [(C.BROKEN_TABLE, before + 2)]
+
+
+def test_a_row_that_was_cut_off_is_refused_and_a_blank_one_is_not(court: Court) -> None:
+    cut = CIVIL[: CIVIL.index(",yes,yes,")]
+    report = loaded(court, table(CRIMINAL, cut))
+    assert [(one.wrong[0].code, one.spot.row) for one in report.problems] == [(C.TOO_FEW_CELLS, 3)]
+    assert not Entry.objects.exists()
+    short = loaded(court, table(CIVIL), "order,on,entry,until\nA,2026-05-20\n")
+    assert C.TOO_FEW_CELLS in {one.wrong[0].code for one in short.problems}
+    assert loaded(court, table("", "  ", CIVIL, ",,")).is_loaded
+
+
+def test_nobody_is_born_after_the_day_of_loading(court: Court) -> None:
+    report = loaded(court, table(CIVIL.replace("1988-02-03", "2088-02-03")))
+    assert [(one.wrong[0].code, one.spot.column) for one in report.problems] == [(C.BORN_LATER, "restrained_born")]
+    report = loaded(court, table(CIVIL.replace("1990-05-01", "2026-06-03")))
+    assert [one.spot.column for one in report.problems] == ["protected_1_born"]
+    assert loaded(court, table(CIVIL.replace("1990-05-01", "2026-06-02"))).is_loaded

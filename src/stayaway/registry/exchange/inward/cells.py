@@ -50,11 +50,14 @@ def rows_of(
     problems: list[Problem] = []
     reader = csv.reader(StringIO(text, newline=""), strict=True)
     number = 0
+    # The file is small enough to be read whole, so no cell of it is too long. The limit is that of the whole process.
+    csv.field_size_limit(max(csv.field_size_limit(), LARGEST))
     try:
         header = [cell.strip() for cell in next(reader, [])]
         if not any(header):
             return [], [Problem(Spot(name, 1, "1"), (because(C.NO_ROWS),), (because(C.WANTED_ROWS),))]
         problems += _header(header, name, is_column, needed, known)
+        number = 1
         for number, cells in enumerate(reader, 2):
             if number > MOST_ROWS + 1:
                 return [], [*problems, _split(name, number)]
@@ -89,6 +92,10 @@ def _row(cells: Sequence[str], header: Sequence[str], name: str, number: int, pr
     if len(cells) > len(header):
         spot = Spot(name, number, str(len(header) + 1))
         problems.append(Problem(spot, (because(C.TOO_MANY_CELLS),), (because(C.WANTED_CELLS),)))
+    elif len(cells) < len(header) and any(cell.strip() for cell in cells):
+        # A row that was cut off would leave out what the order forbids.
+        few = because(C.TOO_FEW_CELLS, count=len(cells), columns=len(header))
+        problems.append(Problem(Spot(name, number, str(len(cells))), (few,), (because(C.WANTED_ALL_CELLS),)))
     found = {}
     for column, cell in zip(header, cells, strict=False):
         unfit = UNFIT.search(cell)

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from stayaway.files.faults import FileFaults
 from stayaway.files.where import Loc
-from stayaway.model import CaseId, OrderId, because
+from stayaway.model import CaseId, OrderId, PersonId, because
 from stayaway.model.state import same_court
 from stayaway.registry.accounts.models import Agency
 from stayaway.registry.actors import COURT_POSTS, Actor
@@ -194,6 +194,7 @@ def prepare(
         written = Written(part.papers)
         for name, case in part.papers.cases.items():
             wrong = _wrong_court(part, name, court, foreign) + _too_long(part, name, written)
+            wrong += _born_later(part, name, written, now)
             orders = written.orders_of[name]
             there = register.find(case, {key: part.papers.orders[OrderId(key)] for key in orders}, part.papers)
             for order in there.orders:
@@ -256,6 +257,17 @@ def _too_long(part: Part, name: CaseId, written: Written) -> list[Problem]:
     return [
         Problem(part.spot(loc), (because(C.TOO_LONG),), (because(C.WANTED_AT_MOST, limit=limit),))
         for loc, limit in found
+    ]
+
+
+def _born_later(part: Part, name: CaseId, written: Written, now: datetime) -> list[Problem]:
+    """Who is not born yet, by the calendar of the case."""
+    today = now.astimezone(part.papers.cases[name].time_zone).date()
+    people = (part.papers.people.get(PersonId(key)) for key in written.used[name])
+    return [
+        Problem(part.spot(("people", str(one.id), "born")), (because(C.BORN_LATER),), (because(C.WANTED_BORN),))
+        for one in people
+        if one is not None and one.born is not None and one.born > today
     ]
 
 
