@@ -23,6 +23,8 @@ class ImportCode(Code):
     WANTED_LISTED = "exchange_in.wanted_listed"
 
     # What is wrong with a table.
+    CANNOT_READ = "exchange_in.cannot_read"
+    WANTED_READABLE = "exchange_in.wanted_readable"
     NOT_UTF8 = "exchange_in.not_utf8"
     WANTED_UTF8 = "exchange_in.wanted_utf8"
     TABLE_TOO_LARGE = "exchange_in.table_too_large"

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -45,6 +47,56 @@ def test_what_is_wrong_is_said_and_written_to_a_table(file: Path, tmp_path: Path
     assert "orders.yaml:33:" in run("import", file, "--as", WHO, "--report", report, fails=True)
     assert report.read_text("utf-8-sig").splitlines()[0].startswith("file,row,column,read")
     assert not Entry.objects.exists()
+
+
+def test_a_report_that_cannot_be_written_is_said_before_anything_is_loaded(file: Path, tmp_path: Path) -> None:
+    said = run("import", file, "--as", WHO, "--report", tmp_path / "nowhere" / "wrong.csv", fails=True)
+    assert "The report cannot be written, so nothing was loaded: No such file" in said
+    assert "Traceback" not in said
+    assert not Entry.objects.exists()
+
+
+def test_no_file_to_be_loaded_is_overwritten_by_the_report(file: Path, tmp_path: Path) -> None:
+    table = tmp_path / "more.csv"
+    table.write_text("kind,restrained_name\ncivil,Ann Sample\n")
+    link = tmp_path / "link.csv"
+    link.symlink_to(file)
+    for report in (file, link, table, tmp_path / "more.docket.csv"):
+        assert "Name another one" in run("import", file, table, "--as", WHO, "--report", report, fails=True)
+    assert file.read_text("utf-8") == FILE
+    assert table.read_text().startswith("kind,")
+    assert not (tmp_path / "more.docket.csv").exists()
+    assert not Entry.objects.exists()
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_others_are_loaded(file: Path, tmp_path: Path) -> None:
+    table, report = tmp_path / "more.csv", tmp_path / "wrong.csv"
+    table.write_text("kind,restrained_name\ncivil,Ann Sample\n")
+    (tmp_path / "more.docket.csv").mkdir()
+    said = run("import", table, file, "--as", WHO, "--report", report, fails=True)
+    assert "more.docket.csv:1:1: This file cannot be read." in said
+    assert CaseRow.objects.count() == 2
+    assert "cannot be read" in report.read_text("utf-8-sig")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
+def test_a_full_disk_is_said_in_one_line(file: Path) -> None:
+    run("import", file, "--as", WHO)
+    said = run("import", file, "--as", WHO, "--report", "/dev/full", fails=True)
+    assert "dealt with as said above: No space left on device" in said
+    case = CaseRow.objects.get(kind="civil")
+    with Path("/dev/full").open("w") as full, pytest.MonkeyPatch.context() as patch:
+
+        def echo(text: str, **_: object) -> None:
+            full.write(text)
+            full.flush()
+
+        patch.setattr(click, "echo", echo)
+        with pytest.raises(click.ClickException, match=r"^The cases cannot be written out: No space left on device$"):
+            command(["export", case.id, "--as", WHO], standalone_mode=False)
+        patch.undo()
+        with suppress(OSError):
+            full.close()
 
 
 def test_an_export_reads_back_and_is_journaled(file: Path) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -54,18 +58,20 @@ def load(
         from stayaway.registry.operation import setting_up
 
         actor, now = _actor(acting), setting_up.now()
-        wrong = []
+        pairs, wrong = _pairs(same), []
+        written = None if report is None else _opened(report, files)
         for file in files:
-            plan = _planned(actor, file, now, foreign, _pairs(same))
+            plan = _planned(actor, file, now, foreign, pairs)
             done = plan.report if dry_run or plan.problems else carry_out(plan)
             for line in done.lines(language):
                 click.echo(line, err=bool(done.problems))
             if done.problems:
                 wrong.append(done)
-        if report is not None:
+        if written is not None:
             tables = [one.csv(language) for one in wrong]
             joined = "".join(tables[:1] + [table.partition("\r\n")[2] for table in tables[1:]])
-            report.write_text(joined, "utf-8-sig", newline="")
+            with saying_plainly("The report cannot be written, but the files were dealt with as said above"), written:
+                written.write(joined)
     if wrong:
         raise click.exceptions.Exit(1)
 
@@ -88,7 +94,13 @@ def export(cases: tuple[str, ...], acting: str, purpose: str) -> None:
             view = read_cases(actor, cases, now, purpose=purpose, how="export", needs_all=True)
         except Refused as error:
             raise click.ClickException(" ".join(Speaker("en").say(one) for one in error.reasons)) from None
-    click.echo(order_file_of(view), nl=False)
+    text = order_file_of(view)
+    with saying_plainly("The cases cannot be written out"):
+        try:
+            click.echo(text, nl=False)
+        except OSError:
+            _give_up_writing()
+            raise
 
 
 @click.command()
@@ -147,6 +159,38 @@ def screen(
         zone=zone,
         as_csv=as_csv,
     )
+
+
+def _opened(report: Path, files: tuple[Path, ...]) -> TextIO:
+    """The report, ready to be written to before anything is loaded. It is no file that is to be loaded."""
+    from stayaway.registry.exchange.inward.bulk import docket_of
+
+    read = [other for file in files for other in (file, docket_of(file))]
+    if any(report.resolve() == other.resolve() or _is_one_file(report, other) for other in read):
+        raise click.UsageError(f"--report {report}: this file is to be loaded. Name another one for the report.")
+    with saying_plainly("The report cannot be written, so nothing was loaded"):
+        return report.open("w", encoding="utf-8-sig", newline="")
+
+
+def _give_up_writing() -> None:
+    """What waits to be written would be tried once more at the end, and fail with a trace."""
+    if sys.__stdout__ is not None and sys.stdout is sys.__stdout__:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())
+
+
+def _is_one_file(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
+
+
+@contextmanager
+def saying_plainly(what: str) -> Iterator[None]:
+    """What the system does not let be written, as one line. A reader who has gone is none of it."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise click.ClickException(f"{what}: {error.strerror or error}") from None
 
 
 def _planned(actor: Actor, file: Path, now: datetime, foreign: bool, same: dict[str, str]) -> Plan:

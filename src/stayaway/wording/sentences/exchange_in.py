@@ -22,6 +22,8 @@ SENTENCES = {
     Code.NO_LIKENESS: N_("{person} was not found to be like anybody with the number {record}."),
     Code.WANTED_LISTED: N_("Choose one of those that the dry run lists, or leave it out."),
     # What is wrong with a table.
+    Code.CANNOT_READ: N_("This file cannot be read."),
+    Code.WANTED_READABLE: N_("See that it is a file that is there and that you may read."),
     Code.NOT_UTF8: N_("This file is not text in UTF-8."),
     Code.WANTED_UTF8: N_("Save it again as CSV in UTF-8."),
     Code.TABLE_TOO_LARGE: N_("This file is too large."),

@@ -13,6 +13,7 @@ from pathlib import Path
 from django.db import models, transaction
 
 from stayaway.files.faults import FileFaults
+from stayaway.model import because
 from stayaway.registry.accounts.models import Agency
 from stayaway.registry.actors import Actor
 from stayaway.registry.entries import Line, Proposal
@@ -32,12 +33,13 @@ from stayaway.registry.rows import (
     person_row,
     task_rows,
 )
+from stayaway.wording.exchange_in import ImportCode as C
 
 from . import order_files, tables
 from .likeness import Register, loaded_before
 from .loading import Finding, carry_out, court_of, marked, nobody, plan, prepare
 from .report import Report
-from .source import Source
+from .source import Problem, Source, Spot
 from .steps import CaseStep
 
 BATCH = 500
@@ -70,14 +72,23 @@ def load(
 
 
 def source_of(file: str) -> Source:
-    """A file as read, by what its name ends with."""
+    """A file as read, by what its name ends with. One that cannot be read is told as wrong, like any other fault."""
     path = Path(file)
-    if path.suffix.casefold() != ".csv":
-        return order_files.read_source(path.read_bytes(), path.name)
-    docket = path.with_suffix(".docket.csv")
-    return tables.read_source(
-        path.read_bytes(), path.name, docket.read_bytes() if docket.exists() else None, docket.name
-    )
+    read = path
+    try:
+        content = path.read_bytes()
+        if path.suffix.casefold() != ".csv":
+            return order_files.read_source(content, path.name)
+        read = docket_of(path)
+        return tables.read_source(content, path.name, read.read_bytes() if read.exists() else None, read.name)
+    except OSError:
+        unread = Problem(Spot(read.name, 1, "1"), (because(C.CANNOT_READ),), (because(C.WANTED_READABLE),))
+        return Source(path.name, "", problems=(unread,))
+
+
+def docket_of(path: Path) -> Path:
+    """Where the docket of a table stands: beside it."""
+    return path.with_suffix(".docket.csv")
 
 
 @dataclass
