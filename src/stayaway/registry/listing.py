@@ -26,6 +26,9 @@ from .sight import SIDES, Seen, Sight, cases_open_to, seen_by
 from .telling import ShownEntry, shown_entries
 from .unsaid import Words, unsaid, words_for
 
+TOLD_BY = ("begins", "case_id", "order", "kind")
+"""In what order tasks are told. Rows are made anew as entries come, so their numbers keep no order."""
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -50,13 +53,13 @@ def work_list(
     actor: Actor,
     now: datetime,
     *,
-    after: tuple[date, int] | None = None,
+    after: tuple[date, str, str, str] | None = None,
     most: int | None = 100,
     coming: bool = False,
 ) -> list[Task]:
     """What a court has to do about its orders on the day that it is there, by the day since when. Raises Refused.
 
-    `after`: the day and the id of the last task that was told before. `coming`: also what begins on a later day.
+    `after`: the day, case, order and kind of the last task that was told before. `coming`: also what begins later.
     """
     if actor.post not in COURT_POSTS:
         raise _not_for_this_post()
@@ -64,10 +67,18 @@ def work_list(
     if not coming:
         tasks = tasks.filter(begins__lte=now.astimezone(own_zone(actor)).date())
     if after is not None:
-        begins, number = after
-        tasks = tasks.filter(Q(begins__gt=begins) | Q(begins=begins, id__gt=number))
-    found = list(tasks.order_by("begins", "id")[:most])
+        tasks = tasks.filter(_behind(after))
+    found = list(tasks.order_by(*TOLD_BY)[:most])
     looked(actor, "work", now, found=sorted({task.case_id for task in found}))
+    return found
+
+
+def _behind(after: tuple[date, str, str, str]) -> Q:
+    """Whatever stands behind a task in the list: alike up to some field, and later in that."""
+    found = Q(pk__in=())
+    for index, name in enumerate(TOLD_BY):
+        alike = dict(zip(TOLD_BY[:index], after, strict=False))
+        found |= Q(**alike, **{f"{name}__gt": after[index]})
     return found
 
 

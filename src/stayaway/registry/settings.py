@@ -109,6 +109,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "stayaway.registry.accounts.middleware.SignedInFirst",
+    "stayaway.registry.api.outside.around_the_api",
 ]
 TEMPLATES = [
     {

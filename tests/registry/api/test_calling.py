@@ -116,6 +116,74 @@ def test_a_body_that_is_no_json_is_told_so(clerk: Program, raw: bytes) -> None:
     assert told.headers["Content-Type"] == PROBLEM
 
 
+DEEP = "api.too_deep"
+TWICE = "api.said_twice"
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        (b'{"name": "Ana Ficta", "name": "Eva Ficta"}', TWICE),
+        (b'{"name": "Ana Ficta", "descriptors": [{"sex": "x", "sex": "y"}]}', TWICE),
+        (b'{"name": ' + b"[" * 40 + b"]" * 40 + b"}", DEEP),
+        (b'{"name": ' + b'{"a":' * 500 + b"1" + b"}" * 500 + b"}", DEEP),
+        (b"[" * 50_000, DEEP),
+    ],
+)
+def test_a_body_that_says_a_thing_twice_or_goes_too_deep_is_told_so(clerk: Program, raw: bytes, code: str) -> None:
+    told = clerk.call("POST", "/people", raw=raw, key="parsing-1")
+    assert (told.status, told.body["code"], told.headers["Content-Type"]) == (400, code, PROBLEM)
+
+
+@pytest.mark.parametrize("depth", [30, 400, 800])
+@pytest.mark.parametrize("path", ["/cases/{case}/drafts", "/cases/{case}/orders", "/steps"])
+def test_terms_however_deep_are_told_what_is_wrong(world: World, clerk: Program, path: str, depth: int) -> None:
+    case, _ = open_civil(world)
+    deep: Any = 1
+    for _ in range(depth):
+        deep = {"a": deep}
+    order = {"stage": "final", "restrained": world.dan, "protects": [world.rosa], "terms": [{"other": deep}]}
+    entry = {"what": "order_recorded", "about": case, "name": "+order", "order": order}
+    versions = clerk.get(f"/cases/{case}").body["versions"]
+    bodies: dict[str, Any] = {
+        "/cases/{case}/drafts": {"order": order},
+        "/cases/{case}/orders": {"order": order, "versions": versions},
+        "/steps": {"entries": [entry], "versions": versions},
+    }
+    told = clerk.call("POST", path.format(case=case), body=bodies[path], key="deep-0001")
+    assert told.status == (400 if depth > 40 else 422)
+    assert told.headers["Content-Type"] == PROBLEM
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status", "code"),
+    [
+        ("GET", "/nothing", 404, "api.no_address"),
+        ("GET", "/work/", 404, "api.no_address"),
+        ("GET", "/cases/c1", 422, "api.faults"),
+        ("DELETE", "/work", 405, "api.no_method"),
+        ("PUT", "/people", 405, "api.no_method"),
+        ("GET", "/people", 405, "api.no_method"),
+    ],
+)
+def test_what_is_no_address_or_not_called_so_is_a_problem_too(
+    clerk: Program, method: str, path: str, status: int, code: str
+) -> None:
+    told = clerk.call(method, path)
+    assert (told.status, told.headers["Content-Type"], told.body["code"]) == (status, PROBLEM, code)
+    assert told.body["type"] == f"urn:stayaway:problem:{code}"
+    if status == 405:
+        assert told.headers["Allow"]
+    if status != 422:
+        assert Program().call(method, path).content == told.content, "the same to everybody"
+
+
+def test_an_address_names_no_record_that_there_is(world: World, clerk: Program) -> None:
+    case, _ = open_civil(world)
+    told = [clerk.call("DELETE", f"/cases/{one}").content for one in (case, new_id("c"))]
+    assert told[0] == told[1]
+
+
 def test_a_body_too_large_or_of_another_kind_is_not_read(clerk: Program) -> None:
     large = json.dumps(ANA | {"why": "x" * LARGEST}).encode()
     assert clerk.call("POST", "/people", raw=large, key="parsing-1").status == 413

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from threading import Barrier
 from typing import Any
@@ -13,9 +14,10 @@ from django.db import connection
 from stayaway.registry.accounts.models import new_id
 from stayaway.registry.actors import Post
 from stayaway.registry.api.models import Answered
-from stayaway.registry.models import Entry, PersonRow
+from stayaway.registry.entries import Proposal, What
+from stayaway.registry.models import Access, Entry, PersonRow
 from tests.registry.api.program import Answer, Program, program
-from tests.registry.world import World, make_world, open_civil
+from tests.registry.world import World, enter, make_world, open_civil
 
 ANA: dict[str, Any] = {"name": "Ana Ficta", "born": "1990-01-01"}
 
@@ -28,6 +30,28 @@ def test_a_repeated_write_gets_the_first_answer_and_enters_nothing(clerk: Progra
     assert again.headers["Idempotent-Replayed"] == "true"
     assert "Idempotent-Replayed" not in first.headers
     assert PersonRow.objects.filter(name="Ana Ficta").count() == 1
+
+
+def test_what_was_sealed_meanwhile_is_not_told_again(world: World, clerk: Program) -> None:
+    case, order = open_civil(world)
+    body = {"order": order, "entry": {"on": "2025-04-01", "entry": "served"}}
+    body["versions"] = clerk.get(f"/cases/{case}").body["versions"]
+    assert clerk.post(f"/cases/{case}/orders/docket", body, key="once-0001").status == 201
+    opened = {
+        "happened": "2025-04-01",
+        "acting": "protected_person",
+        "case": {"kind": "civil", "number": "25-2-00099-9", "petitioner": world.rosa, "respondent": world.dan},
+    }
+    made = clerk.post("/cases", opened, key="once-0002")
+    assert made.status == 201, made.body
+    judge = replace(world.actor(Post.JUDGE), confirmed=True)
+    for one in (case, made.body["made"]["+case"]):
+        enter(judge, Proposal(What.SEALED, one, "2025-05-01", why="Ordered."))
+    nothing = clerk.get(f"/cases/{new_id('c')}")
+    for path, sent, key in ((f"/cases/{case}/orders/docket", body, "once-0001"), ("/cases", opened, "once-0002")):
+        again = clerk.post(path, sent, key=key)
+        assert (again.status, again.content) == (404, nothing.content)
+    assert Access.objects.order_by("-id")[0].how == "refused"
 
 
 def test_one_key_for_two_things_is_a_fault(clerk: Program) -> None:

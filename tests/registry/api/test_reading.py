@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,10 @@ from stayaway.files.write import write_text
 from stayaway.reasoning.authority import Role
 from stayaway.registry.accounts.models import new_id
 from stayaway.registry.actors import Post
+from stayaway.registry.api.cursors import new_cursor
 from stayaway.registry.entries import Proposal, What
 from stayaway.registry.folding import papers_of
-from stayaway.registry.models import Access, Entry
+from stayaway.registry.models import Access, Entry, Task
 from tests.registry.api.program import Program, program
 from tests.registry.world import ADDRESS, PHONE, World, enter, happens, made, open_civil, open_criminal
 
@@ -224,6 +225,53 @@ def test_the_work_list_is_told_page_by_page(world: World, clerk: Program) -> Non
     assert len(set(both)) == len(both)
     assert clerk.get("/work", cursor=first["next"] + "x").status == 422
     assert program(world, Post.OFFICER).get("/work").status == 403
+
+
+def test_no_task_comes_twice_or_never_while_rows_are_made_anew(world: World, clerk: Program) -> None:
+    """An entry made between two pages makes the rows of its case anew, with other numbers."""
+    first_case, _ = open_civil(world)
+    second_case, _ = open_civil(world)
+    for case in (first_case, second_case):
+        for _ in range(4):
+            enter(world.clerk, *(made(world, case, new_id("o")) for _ in range(20)))
+    told = clerk.get("/work").body
+    seen, wanted = [], {(one.order, one.kind) for one in Task.objects.filter(begins__lte=date.today())}
+    assert len(wanted) > 150
+    while True:
+        seen += [(task["order"], task["kind"]) for task in told["tasks"]]
+        if told["next"] is None:
+            break
+        for case in (first_case, second_case):
+            rebuilt = list(Task.objects.filter(case=case))
+            Task.objects.filter(case=case).delete()
+            for task in reversed(rebuilt):
+                task.pk = None
+                task.save(force_insert=True)
+        told = clerk.get("/work", cursor=told["next"]).body
+    assert len(seen) == len(set(seen))
+    assert set(seen) == wanted
+
+
+def test_an_old_word_for_going_on_is_a_fault_and_not_a_failure(clerk: Program) -> None:
+    assert clerk.get("/work", cursor=new_cursor("work", ["2025-01-01", 7])).status == 422
+
+
+def test_the_feed_says_that_the_record_does_not_reach_a_number(world: World) -> None:
+    open_civil(world)
+    officer, last = program(world, Post.OFFICER), Entry.objects.order_by("-number")[0].number
+    assert officer.get("/feed", after=last).body["after"] == last
+    told = officer.get("/feed", after=last + 1)
+    assert (told.status, told.body["faults"][0]["code"]) == (422, "api.after_the_end")
+    assert told.body["faults"][0]["path"] == "after"
+    assert program(world, Post.AUDITOR).get("/feed", after=last + 1).status == 403
+
+
+def test_what_a_look_is_for_is_kept_as_it_was_written(world: World) -> None:
+    case, _ = open_civil(world)
+    officer = program(world, Post.OFFICER)
+    for said, kept in (("ni\xc3\xb1o", "niño"), ("ni\xf1o", "niño"), ("call 17", "call 17")):
+        assert officer.call("GET", f"/cases/{case}", Purpose=said).status == 200
+        assert Access.objects.order_by("-id")[0].purpose == kept
 
 
 def test_an_auditor_is_told_who_looked_and_their_own_look_is_kept(world: World, clerk: Program) -> None:

@@ -28,7 +28,7 @@ from . import entering, exchanging, lists, records, searching, words
 from .callers import ByCaller, NotAllowed
 from .once import KeyUsed
 from .operating import present
-from .parsing import BodyParser, NotJson, TooLarge, WrongMedia
+from .parsing import BodyParser, NotJson, SaidTwice, TooDeep, TooLarge, WrongMedia
 from .problems import PROBLEM, Faults, Wrong, answer, of_call, of_file, of_losses, of_refusal
 
 SHAPES = "#/components/schemas/"
@@ -96,6 +96,10 @@ def _http(request: HttpRequest, wrong: HttpError) -> HttpResponse:
             return answer(request, 415, C.WRONG_MEDIA)
         case TooLarge() | RequestDataTooBig():
             return answer(request, 413, C.TOO_LARGE)
+        case TooDeep():
+            return answer(request, 400, C.TOO_DEEP)
+        case SaidTwice():
+            return answer(request, 400, C.SAID_TWICE)
         case NotJson():
             return answer(request, 400, C.NOT_JSON)
     if wrong.status_code == 429:

@@ -9,7 +9,9 @@ from ninja import Query, Router
 from pydantic import Field
 
 from stayaway.pages.voice import Voice
-from stayaway.registry.listing import changes, looks, work_list
+from stayaway.registry.listing import TOLD_BY, changes, looks, work_list
+from stayaway.registry.models import Head, Task
+from stayaway.wording.api import ApiCode as C
 from stayaway.wording.work import WorkCode
 
 from . import words
@@ -17,6 +19,7 @@ from .answers import EntryShown, Told, entry_document
 from .callers import Asked, whoever_may
 from .cursors import PAGE, new_cursor, read_cursor
 from .operating import EVERYBODY, SENDS, present, replies
+from .problems import Faults, Wrong
 
 router = Router(tags=["lists"])
 Cursor = Annotated[str | None, Query(max_length=400, description="The `next` of the page before.")]
@@ -100,7 +103,9 @@ class Feed(Told):
 def work(request: Asked, cursor: Cursor = None) -> Any:
     """What the caller's court has to do about its orders, by the day since when."""
     after = read_cursor("work", cursor)
-    start = None if after is None else (date.fromisoformat(after[0]), int(after[1]))
+    if after is not None and len(after) != len(TOLD_BY):
+        raise Faults([Wrong("cursor", C.BAD_CURSOR)])
+    start = None if after is None else (date.fromisoformat(after[0]), *after[1:])
     rows = work_list(request.auth.actor, present(), after=start, most=PAGE + 1)
     voice, page = Voice(request.auth.language), rows[:PAGE]
     return {
@@ -115,8 +120,13 @@ def work(request: Asked, cursor: Cursor = None) -> Any:
             }
             for task in page
         ],
-        "next": new_cursor("work", [page[-1].begins.isoformat(), page[-1].pk]) if len(rows) > PAGE else None,
+        "next": new_cursor("work", _place_of(page[-1])) if len(rows) > PAGE else None,
     }
+
+
+def _place_of(task: Task) -> list[str]:
+    """Where a task stands in the list. Its row is made anew as entries come, so its number would say nothing."""
+    return [task.begins.isoformat(), task.case_id, task.order, task.kind]
 
 
 @router.post(
@@ -161,8 +171,13 @@ def audit(request: Asked, body: AuditCall) -> Any:
     "/feed", operation_id="feed", url_name="feed", auth=whoever_may("feed"), response=replies(200, Feed, EVERYBODY)
 )
 def feed(request: Asked, after: Annotated[int, Query(ge=0, lt=2**62)] = 0) -> Any:
-    """What was entered since, of the cases that the caller's agency may see."""
+    """What was entered since, of the cases that the caller's agency may see.
+
+    A number behind the last entry is a fault: the record was brought back from a backup, and a copy has to begin anew.
+    """
     found = changes(request.auth.actor, after, present(), most=PAGE)
+    if after > Head.objects.get(id=1).number:
+        raise Faults([Wrong("after", C.AFTER_THE_END, read=str(after))])
     return {
         "entries": [entry_document(entry) for entry in found.entries],
         "cases": [{"number": one.number, "case": one.case, "is_open": one.is_open} for one in found.cases],

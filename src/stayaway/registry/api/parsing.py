@@ -10,6 +10,8 @@ from django.http import HttpRequest
 from django.http.request import UnreadablePostError
 from ninja.parser import Parser
 
+from stayaway.files.tree import DEEPEST
+
 JSON = "application/json"
 LARGEST = 1024 * 1024
 """Bytes of a body. A step of a hundred orders stays far below."""
@@ -17,6 +19,14 @@ LARGEST = 1024 * 1024
 
 class NotJson(ValueError):
     """A body that is not JSON in UTF-8."""
+
+
+class TooDeep(NotJson):
+    """A body with more levels, one inside another, than are read."""
+
+
+class SaidTwice(NotJson):
+    """A body that says one thing of an object twice: which of them was meant, nobody can tell."""
 
 
 class WrongMedia(ValueError):
@@ -31,16 +41,22 @@ class BodyParser(Parser):
     """Reads JSON strictly."""
 
     def parse_body(self, request: HttpRequest) -> Any:
-        """The value of a body. Raises NotJson, WrongMedia or TooLarge."""
+        """The value of a body. Raises NotJson (TooDeep, SaidTwice), WrongMedia or TooLarge."""
         if request.content_type != JSON:
             raise WrongMedia(request.content_type)
         content = request.body
         if len(content) > LARGEST:
             raise TooLarge(len(content))
         try:
-            value = json.loads(content.decode("utf-8"), parse_constant=_no_number)
+            value = json.loads(content.decode("utf-8"), parse_constant=_no_number, object_pairs_hook=_said_once)
+            if _is_deeper(value, DEEPEST):
+                raise TooDeep
             said = canonical(value)
-        except (ValueError, RecursionError) as error:
+        except NotJson:
+            raise
+        except RecursionError as error:
+            raise TooDeep from error
+        except ValueError as error:
             raise NotJson from error
         if "\\u0000" in said and _holds_null(value):
             raise NotJson
@@ -63,6 +79,25 @@ def canonical(value: Any) -> str:
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, allow_nan=False)
     text.encode("utf-8")
     return text
+
+
+def _said_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of which each thing is said once. Raises SaidTwice."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise SaidTwice
+    return found
+
+
+def _is_deeper(value: Any, most: int) -> bool:
+    """Whether more levels than these lie one inside another. Looks at one level after the other."""
+    level = [value]
+    for _ in range(most + 1):
+        level = [one for one in level if isinstance(one, (dict, list))]
+        if not level:
+            return False
+        level = [part for one in level for part in (one.values() if isinstance(one, dict) else one)]
+    return True
 
 
 def _no_number(word: str) -> Any:

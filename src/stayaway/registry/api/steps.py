@@ -14,7 +14,7 @@ from stayaway.registry.looking import looked
 from stayaway.registry.models import CaseRow, Entry
 from stayaway.registry.naming import knows_of
 from stayaway.registry.recording import record
-from stayaway.registry.refusing import Refused
+from stayaway.registry.refusing import Refused, nothing_here
 from stayaway.registry.telling import as_kept, as_shown
 from stayaway.wording.api import ApiCode as C
 from stayaway.wording.record import RecordCode
@@ -80,7 +80,10 @@ def take(
         }
 
     try:
-        return once(caller.actor, key, asked, work)
+        told, is_repeated = once(caller.actor, key, asked, work)
+        if is_repeated:
+            _must_see_still(caller, sent, told)
+        return told, is_repeated
     except Refused as refused:
         if refused.reasons[0].code is RecordCode.NOTHING_HERE:
             looked(caller.actor, "refused", datetime.now(UTC), stream=sent[refused.index].about[:24])
@@ -95,6 +98,20 @@ def _must_see(caller: Caller, one: Sent, index: int, now: datetime) -> None:
         must_see(caller.actor, one.about, now, opens=one.body.KIND is What.UNSEALED)
     except Refused as refused:
         raise Refused(refused.reasons, index) from None
+
+
+def _must_see_still(caller: Caller, sent: Sequence[Sent], told: Mapping[str, Any]) -> None:
+    """Refuse to tell again of what was sealed or closed meanwhile. Whoever sealed it may be told that they did."""
+    now = datetime.now(UTC)
+    for index, one in enumerate(sent):
+        is_new = one.about.startswith("+") or one.body.KIND in BEGINS
+        if not is_new:
+            try:
+                must_see(caller.actor, one.about, now, opens=one.body.KIND in (What.SEALED, What.UNSEALED))
+            except Refused as refused:
+                raise Refused(refused.reasons, index) from None
+    if CaseRow.objects.filter(id__in=told["made"].values(), is_sealed=True).exists():
+        raise nothing_here()
 
 
 def _proposal(one: Sent, index: int, making: _Making) -> Proposal:
