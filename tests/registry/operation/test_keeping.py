@@ -196,6 +196,32 @@ def test_a_backup_that_cannot_be_written_leaves_what_is_there(kept: tuple[Instal
     assert unwritable.read_text() == "in the way"
 
 
+FULL = """
+import resource
+from click.testing import CliRunner
+from stayaway.cli.commands.registry import command
+resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}))
+done = CliRunner().invoke(command, ["{what}", "{folder}"])
+print(done.exit_code, type(done.exception).__name__, done.output)
+"""
+
+
+@pytest.mark.parametrize("size", [20_000, 100_000])
+def test_a_disk_that_takes_no_more_is_said_plainly_and_nothing_is_left(
+    kept: tuple[Installation, Path], other: Installation, tmp_path: Path, size: int
+) -> None:
+    registry, backup = kept
+    if connection.vendor == "sqlite":  # a server of PostgreSQL has a disk of its own
+        said = other.do(FULL.format(size=size, what="restore", folder=backup))
+        assert said.startswith("1 SystemExit Error: "), said
+        assert "not those of this version" in other.run("verify", fails=True), "nothing was filled in"
+    said = registry.do(FULL.format(size=size // 10, what="backup", folder=tmp_path / "full"))
+    assert said.startswith("1 SystemExit Error: "), said
+    assert [one.name for one in tmp_path.iterdir() if one.name != "data"] == []
+    other.run("restore", str(backup))
+    assert other.do(HOLDS)
+
+
 def test_keys_change_while_the_chain_holds(kept: tuple[Installation, Path], other: Installation) -> None:
     other.run("restore", str(kept[1]))
     old = (other.data / "field-keys").read_text()
