@@ -14,6 +14,7 @@ from typing import Any
 from stayaway.model import Papers, PersonId, because
 from stayaway.wording.record import RecordCode as C
 
+from . import sameness
 from .accounts.models import Agency
 from .actors import COURT_POSTS, Actor, Post
 from .documents import read_document
@@ -22,7 +23,7 @@ from .folding import Folded, FoldedCase, file_of, fold, papers_of
 from .joining import apart, joined, joined_everywhere
 from .journal import lines_of_cases
 from .looking import looked
-from .models import CaseRow, Entry, PersonRow
+from .models import CaseRow, Entry
 from .redaction import in_words, people_in_full, redact
 from .refusing import Refused, nothing_here
 from .sight import SIDES, Seen, Sight, cases_open_to, opposed_to, seen_by
@@ -168,13 +169,7 @@ def read_attached(actor: Actor, case: str, number: int, now: datetime) -> tuple[
 
 def same_people(person: str) -> set[str]:
     """A person, and everybody whom a human being found to be the same person. A likeness alone joins nobody."""
-    found = {person}
-    while True:
-        more = set(PersonRow.objects.filter(same_as__in=found).values_list("id", flat=True))
-        more |= set(PersonRow.objects.filter(id__in=found).exclude(same_as="").values_list("same_as", flat=True))
-        if more <= found:
-            return found
-        found |= more
+    return sameness.same_people([person])
 
 
 def _view(
@@ -234,8 +229,7 @@ def _is_shown(seen: Seen, case: FoldedCase | None) -> bool:
 
 def _opposed(seen: Mapping[str, Seen]) -> set[str]:
     """Who stands against a side anywhere. Others than the sides stand against nobody."""
-    people = {one.person for one in seen.values() if one.person is not None}
-    return opposed_to({same for person in people for same in same_people(person)})
+    return opposed_to({one.person for one in seen.values() if one.person is not None})
 
 
 def _versions(actor: Actor, seen: Mapping[str, Seen], entries: Sequence[ShownEntry], folded: Folded) -> dict[str, int]:

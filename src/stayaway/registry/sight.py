@@ -15,6 +15,7 @@ from stayaway.model import PersonId
 from .actors import COURT_POSTS, PARTY_POSTS, Actor, Post
 from .days import today_at
 from .models import Appearance, CaseRow, Consent, OrderRow, Party
+from .sameness import same_people
 
 
 class Sight(StrEnum):
@@ -131,10 +132,14 @@ def clients_of(actor: Actor) -> QuerySet[Appearance, Any]:
 
 
 def opposed_to(people: Collection[str]) -> set[str]:
-    """Everybody else in the cases in which one of these people is restrained, also where this reader sees none."""
-    against = Party.objects.filter(_RESTRAINED, person__in=people).values("case")
-    others = Party.objects.filter(case__in=against).exclude(person__in=people)
-    return set(others.values_list("person_id", flat=True))
+    """Everybody else in the cases in which one of these people is restrained, also where this reader sees none.
+
+    Whoever was found to be the same person counts as that person, on either side.
+    """
+    mine = same_people(people)
+    against = Party.objects.filter(_RESTRAINED, person__in=mine).values("case")
+    others = Party.objects.filter(case__in=against).exclude(person__in=mine)
+    return same_people(set(others.values_list("person_id", flat=True))) - mine
 
 
 def _prosecutes(actor: Actor, case: CaseRow) -> bool:

@@ -3,7 +3,8 @@
 Two ways, so that nobody learns by trying. Courts, officers and prosecutors ask the index, and whoever is in no case
 that is open to them is left out before anything is shown, counted or cut. The sides of a case, their lawyers and their
 programs look through the people of their own cases alone, so a search costs them the same whoever else is on record;
-and a birth date or number that they may not see is not compared either, so they cannot find it out by guessing.
+and a birth date, other name or number that they may not see is not compared either, so they cannot find it out by
+guessing.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from stayaway.model import PersonId
 from stayaway.registry.actors import PARTY_POSTS, Actor, Post
 from stayaway.registry.models import PersonRow
 from stayaway.registry.secret_fields import keyed_digest
-from stayaway.registry.sight import SEE_EVERY_CASE, clients_of, consents_to
+from stayaway.registry.sight import SEE_EVERY_CASE, clients_of, consents_to, opposed_to
 from stayaway.registry.statements import Statement, among, day, read_day, rows_of
 
 from .asking import Asked, ByCase, ByIdentifier, ByName
@@ -89,6 +90,7 @@ def candidates(actor: Actor, asked: Asked, now: datetime) -> Candidates:
 Keys = Mapping[KeyKind, list[str]]
 _COLUMNS = ("id", "name", "born", "same_as", "descriptors")
 _PERSON = ", ".join(f"p.{column}" for column in _COLUMNS)
+_RESTRAINED_IN = "EXISTS (SELECT 1 FROM registry_orderrow o WHERE o.restrained_id = p.id AND o.case_id = {case})"
 _IN_AN_OPEN_CASE = "EXISTS (SELECT 1 FROM registry_party t WHERE t.person_id = p.id AND t.case_id IN ({is_open}))"
 
 
@@ -252,23 +254,32 @@ def _must_be_current() -> None:
 
 
 def _of_own_cases(actor: Actor, asked: Asked, now: datetime) -> Candidates:
+    """The people of one's own cases, each with the name and birth date that reading these cases shows (`redaction`).
+
+    That is the birth date of those whom an order restrains in each case that names them, but of nobody who stands on
+    the other side of the reader anywhere: where orders run both ways, the one who is restrained is protected too.
+    """
     is_open, values = open_to(actor, now)
     rows = rows_of(
-        f"SELECT {_PERSON}, t.case_id, t.role, c.number_key, c.number, EXISTS (SELECT 1 FROM registry_orderrow o"
-        f" WHERE o.restrained_id = p.id AND o.case_id IN ({is_open}))"
+        f"SELECT {_PERSON}, t.case_id, t.role, c.number_key, c.number, {_RESTRAINED_IN.format(case='c.id')},"
+        f" EXISTS (SELECT 1 FROM registry_party u WHERE u.person_id = p.id AND u.case_id IN ({is_open})"
+        f" AND NOT {_RESTRAINED_IN.format(case='u.case_id')})"
         f" FROM registry_party t JOIN registry_personrow p ON p.id = t.person_id"
         f" JOIN registry_caserow c ON c.id = t.case_id WHERE c.id IN ({is_open}) ORDER BY p.id, c.id LIMIT %s",
         [*values, *values, MOST_WITHOUT + 1],
     )
     rows, truncated = rows[:MOST_WITHOUT], len(rows) > MOST_WITHOUT
     mine = _mine(actor, now, rows)
+    opposed = opposed_to(mine)
     numbered = _numbered(asked, mine) if isinstance(asked, ByIdentifier) else set()
     key = identifier_key(asked.number) if isinstance(asked, ByCase) else ""
     found: dict[str, Candidate] = {}
-    for *person, _case, _role, number_key, number, is_restrained in rows:
+    for *person, _case, _role, number_key, number, _restrained, is_elsewhere in rows:
         one = _candidate(tuple(person))
-        if not is_restrained and one.person not in mine:
-            one = replace(one, born=None, is_born_hidden=True)
+        if one.person not in mine:
+            one = replace(one, names=(one.names[:1] if person[1] else ()))
+            if is_elsewhere or one.person in opposed:
+                one = replace(one, born=None, is_born_hidden=True)
         if isinstance(asked, ByName):
             found[one.person] = one
         elif isinstance(asked, ByIdentifier):
@@ -284,15 +295,16 @@ def _mine(actor: Actor, now: datetime, rows: list[tuple[Any, ...]]) -> set[str]:
     if actor.post in PARTY_POSTS:
         return {actor.person} if actor.person is not None else set()
     if actor.post is Post.ADVOCATE:
-        consents = consents_to(actor.agency, now).order_by("id")
+        consents = consents_to(actor.agency, now).order_by("person")
         own = list(consents.values_list("person_id", flat=True))
         sides = ["protected"]
     else:
         own = list(clients_of(actor).order_by("person").values_list("person", flat=True))
         sides = ["restrained", "protected"]
-    parts: dict[str, dict[tuple[str, str], None]] = {}
-    for person, *_, case, role, _key, _number, _restrained in rows:
-        parts.setdefault(case, {})[(role, person)] = None
+    parts: dict[str, set[tuple[str, str]]] = {}
+    for person, *_, case, role, _key, _number, is_restrained, _elsewhere in rows:
+        # Whoever an order of the case restrains stands on that side, also where another one protects them.
+        parts.setdefault(case, set()).add(("restrained" if is_restrained else role, person))
     found = set()
     for every in parts.values():
         seen = next((person for side in sides for person in own if (side, person) in every), None)

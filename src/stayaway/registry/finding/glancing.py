@@ -18,6 +18,7 @@ from stayaway.model import Answer, CaseId, Kind, OrderId
 from stayaway.registry.actors import Actor
 from stayaway.registry.edition import edition
 from stayaway.registry.retelling import Spans, spans_now
+from stayaway.registry.sameness import SAME
 from stayaway.registry.statements import Statement, among, rows_of
 
 from .asking import OrderAtAGlance
@@ -39,13 +40,6 @@ class Glance:
 FEW = 12
 """So many people at most are brought together with their orders, before anybody has judged who of them matches."""
 
-_SAME = (
-    "same(asked, person) AS (SELECT id, id FROM ({people}) AS people UNION"
-    " SELECT same.asked, link.other FROM same JOIN ("
-    "SELECT id AS one, same_as AS other FROM registry_personrow WHERE same_as > ''"
-    " UNION ALL SELECT same_as, id FROM registry_personrow WHERE same_as > '') AS link ON link.one = same.person)"
-)
-"""Some people, each with everybody found to be the same person, through any number of links (`reading.same_people`)."""
 _SHOWN = (
     "same.asked, t.person_id, c.id, c.number, c.kind, o.id, o.restrained_id, o.protects, o.instrument, o.stage,"
     " o.spans, o.law, o.time_zone, o.issued, o.served, o.ends, a.id, a.name, a.phone"
@@ -64,7 +58,7 @@ def glance(actor: Actor, people: Collection[str], now: datetime) -> Glance:
         return Glance()
     who, values = among("id", people)
     is_open, more = open_to(actor, now)
-    same = _SAME.format(people=f"SELECT id FROM registry_personrow WHERE {who}")
+    same = SAME.format(people=f"SELECT id FROM registry_personrow WHERE {who}")
     text = f"WITH RECURSIVE {same} SELECT {_SHOWN} FROM {_IN_CASES} WHERE c.id IN ({is_open})"
     return read_glance(rows_of(text, [*values, *more]), now)
 
@@ -78,7 +72,7 @@ def beside(people: Statement, is_open: Statement, columns: Sequence[str]) -> Sta
     # The number stands there as it is: the database has to know before how few there are, or it reads whole tables.
     few = f"SELECT id FROM found WHERE (SELECT COUNT(*) FROM found) <= {FEW} LIMIT {FEW}"
     return (
-        f"WITH RECURSIVE found AS MATERIALIZED ({text}), {_SAME.format(people=few)}"
+        f"WITH RECURSIVE found AS MATERIALIZED ({text}), {SAME.format(people=few)}"
         f" SELECT {', '.join(f'found.{one}' for one in columns)}, {_SHOWN}"
         f" FROM found LEFT JOIN ({_IN_CASES}) ON same.asked = found.id AND c.id IN ({is_open[0]})",
         [*values, *is_open[1]],
