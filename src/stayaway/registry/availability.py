@@ -7,7 +7,7 @@ the first time, or no more. The entry itself is told to the court alone.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -38,9 +38,14 @@ def turned(actor: Actor, after: int, until: int, now: datetime) -> list[Turned]:
     That one is closed is told of those alone that the feed had told of before.
     """
     found: dict[str, Turned] = {}
-    for entry in _turning(actor).filter(number__gt=after, number__lte=until).order_by("number"):
-        cases = set(_cases_of(actor, entry))
-        is_open = set(cases_open_to(actor, now).filter(id__in=cases).values_list("id", flat=True))
+    entries = list(_turning(actor).filter(number__gt=after, number__lte=until).order_by("number"))
+    touched = {entry.number: set(_cases_of(actor, entry)) for entry in entries}
+    # Asked once for all: whoever is told of nothing asks again about all that was sealed since.
+    every = set().union(*touched.values())
+    opened = set(cases_open_to(actor, now).filter(id__in=every).values_list("id", flat=True))
+    for entry in entries:
+        cases = touched[entry.number]
+        is_open = cases & opened
         told = cases - is_open if entry.what in CLOSES else is_open
         found |= {case: Turned(entry.number, case, case in is_open) for case in told}
     gone = {case for case, one in found.items() if not one.is_open}
@@ -86,8 +91,10 @@ def _with(people: Iterable[str], *roles: str) -> Iterator[str]:
     yield from parties.values_list("case_id", flat=True)
 
 
-def _told_before(actor: Actor, cases: Iterable[str]) -> Iterator[str]:
-    looks = Access.objects.filter(account=actor.account, how="feed", agency=actor.agency or "")
-    for case in cases:
-        if looks.filter(found__contains=case).exists():
-            yield case
+def _told_before(actor: Actor, cases: Collection[str]) -> Iterator[str]:
+    looks = Access.objects.filter(account=actor.account, how="feed", agency=actor.agency or "").exclude(found="")
+    if actor.post in SEE_EVERY_CASE:  # many looks, and few cases at a time
+        yield from (case for case in cases if looks.filter(found__contains=case).exists())
+    elif cases:
+        every = looks.values_list("found", flat=True).iterator()
+        yield from set(cases) & {case for found in every for case in found.split()}

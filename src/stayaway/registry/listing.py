@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from stayaway.model import UTC, because
 from stayaway.wording.record import RecordCode as C
@@ -23,7 +23,7 @@ from .models import Access, CaseRow, Entry, Task
 from .reading import HIDDEN
 from .refusing import Refused
 from .sight import SIDES, Seen, Sight, cases_open_to, seen_by
-from .telling import ShownEntry, shown_entries
+from .telling import TOLD_BEYOND_THE_COURT, ShownEntry, shown_entries
 from .unsaid import Words, unsaid, words_for
 
 TOLD_BY = ("begins", "case_id", "order", "kind")
@@ -62,7 +62,7 @@ def work_list(
     `after`: the day, case, order and kind of the last task that was told before. `coming`: also what begins later.
     """
     if actor.post not in COURT_POSTS:
-        raise _not_for_this_post()
+        raise _not_for_this_post(actor, now)
     tasks = Task.objects.filter(agency_id=actor.agency, case__is_sealed=False).select_related("case")
     if not coming:
         tasks = tasks.filter(begins__lte=now.astimezone(own_zone(actor)).date())
@@ -99,8 +99,9 @@ def looks(
     `before`: the id of the last look that was told before.
     """
     if actor.post is not Post.AUDITOR:
-        raise _not_for_this_post()
+        raise _not_for_this_post(actor, now)
     if not purpose.strip():
+        looked(actor, "refused", now, stream=stream, asked=account)
         raise Refused((because(C.PURPOSE_NEEDED), because(C.PATH_SAY_PURPOSE)))
     found = Access.objects.all()
     if stream:
@@ -130,14 +131,15 @@ def changes(actor: Actor, after: int, now: datetime, *, most: int = 100) -> Chan
     """What was entered after an entry's number, of the cases that an agency may see. Raises Refused.
 
     Entries are numbered in the order in which they became visible, so whoever goes on after the last number misses
-    none. What was entered before a case came to be open to the agency is read with the case. A consent that runs out
-    on its day closes a case at once; the entry that tells of it is made by the next daily run.
+    none. `after` moves by what is told alone: otherwise it would tell when something hidden was entered. What was
+    entered before a case came to be open to the agency is read with the case. A consent that runs out on its day closes
+    a case at once; the entry that tells of it is made by the next daily run.
     """
     if actor.agency is None or actor.post in BESIDE_RECORDS:
-        raise _not_for_this_post()
+        raise _not_for_this_post(actor, now)
     until = Entry.objects.order_by("-number").values_list("number", flat=True).first() or 0
     behind = Entry.objects.filter(number__gt=after, number__lte=until)
-    rows = list(behind.filter(stream__in=cases_open_to(actor, now).values("id")).order_by("number")[: most + 1])
+    rows = list(behind.filter(_is_told(actor, now)).order_by("number")[: most + 1])
     told, more = rows[:most], len(rows) > most
     turns = turned(actor, after, told[-1].number if more else until, now)
     named = CaseRow.objects.filter(id__in={row.stream for row in told})
@@ -149,8 +151,18 @@ def changes(actor: Actor, after: int, now: datetime, *, most: int = 100) -> Chan
     entries = shown_entries(lines, seen, _words(lines, seen), [*whole, *others])
     if told or turns:
         looked(actor, "feed", now, found=sorted({*seen, *(one.case for one in turns if one.is_open)}))
-    last = max([after, *(row.number for row in told), *(one.number for one in turns)])
+    last = max([after, *(entry.number for entry in entries), *(one.number for one in turns)])
     return Changes(entries, tuple(turns), last, more)
+
+
+def _is_told(actor: Actor, now: datetime) -> Q:
+    """Which entries somebody is told of, as `shown_entries` says, asked before so many are taken that make a page."""
+    told = Q(what__in=TOLD_BEYOND_THE_COURT, corrects=None) | Exists(
+        Entry.objects.filter(number=OuterRef("corrects"), what__in=TOLD_BEYOND_THE_COURT)
+    )
+    if actor.post in COURT_POSTS:
+        told |= Q(stream__in=CaseRow.objects.filter(keeper_id=actor.agency).values("id"))
+    return told & Q(stream__in=cases_open_to(actor, now).values("id"))
 
 
 def _words(lines: list[Line], seen: Mapping[str, Seen]) -> Words | None:
@@ -170,5 +182,6 @@ def _has_words(line: Line) -> bool:
     return "court" in line.facts.get("entry", {})
 
 
-def _not_for_this_post() -> Refused:
+def _not_for_this_post(actor: Actor, now: datetime) -> Refused:
+    looked(actor, "refused", now)
     return Refused((because(C.NO_POST_FOR_RECORDS), because(C.PATH_ASK_THE_CLERK)))

@@ -139,6 +139,7 @@ def reveal_places(actor: Actor, case: str, now: datetime, *, purpose: str) -> Ma
     The restrained side has no such way, whatever it states.
     """
     if not purpose.strip():
+        looked(actor, "refused", now, stream=case)
         raise Refused((because(C.PURPOSE_NEEDED), because(C.PATH_SAY_PURPOSE)))
     row = CaseRow.objects.filter(id=case).first()
     seen = seen_by(actor, row, now) if row is not None else None

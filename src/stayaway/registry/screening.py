@@ -28,6 +28,7 @@ def views_to_screen(actor: Actor, now: datetime, *, purpose: str) -> Iterator[Vi
     A phone or an e-mail that they do not see links nobody: a log is held against what they know anyway.
     """
     if not purpose.strip():
+        looked(actor, "refused", now)
         raise Refused((because(C.PURPOSE_NEEDED), because(C.PATH_SAY_PURPOSE)))
     if actor.post not in MAY_SCREEN:
         looked(actor, "refused", now, purpose=purpose)
