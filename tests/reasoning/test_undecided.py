@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from stayaway.law.load import law_book
 from stayaway.model import (
     UTC,
+    Answer,
     AsOf,
     CaseEntry,
     CaseEvent,
@@ -68,13 +70,36 @@ def test_what_happened_before_the_order_was_made_leaves_nothing_open() -> None:
     assert open_since(an_order(Stage.PRETRIAL, CaseEvent.DISMISSED, on=date(2025, 2, 1))) is None
 
 
-def test_a_civil_case_leaves_nothing_open_and_neither_does_an_order_that_is_over() -> None:
-    case = CivilCase(CaseId("c"), "us-ar", UTC, petitioner=ROSA, docket=(CaseEntry(CaseEvent.DISMISSED, LATER),))
-    assert open_since(Order(OrderId("o"), case, DAN, (ROSA,), issued=MADE)) is None
+def a_civil_order(event: CaseEvent, stage: Stage, on: date = LATER, **more: Any) -> Order:
+    case = CivilCase(CaseId("c"), "us-ar", UTC, petitioner=ROSA, docket=(CaseEntry(event, on),))
+    return Order(OrderId("o"), case, DAN, (ROSA,), stage=stage, issued=MADE, expires=date(2026, 3, 1), **more)
+
+
+@pytest.mark.parametrize(
+    ("event", "stage", "is_open"),
+    [
+        (CaseEvent.DISMISSED, Stage.FINAL, True),
+        (CaseEvent.DISMISSED, Stage.TEMPORARY, True),
+        (CaseEvent.CLOSED, Stage.TEMPORARY, True),
+        (CaseEvent.CLOSED, Stage.FINAL, False),
+        (CaseEvent.HEARING_SET, Stage.FINAL, False),
+    ],
+)
+def test_a_civil_case_may_have_taken_its_order_along(event: CaseEvent, stage: Stage, is_open: bool) -> None:
+    order = a_civil_order(event, stage)
+    is_unsure = standing(order, law_book(), NOW).in_force is Answer.UNSURE
+    assert is_unsure is is_open, "what the court is asked is what the answer leaves open"
+    assert open_since(order) == (LATER if is_open else None)
+    assert open_since(a_civil_order(event, stage, on=date(2025, 2, 1))) is None, "before the order was made"
+
+
+def test_an_order_that_is_over_leaves_nothing_open() -> None:
     lifted = OrderEntry(OrderEvent.LIFTED, date(2025, 5, 20))
     order = an_order(Stage.PRETRIAL, CaseEvent.DISMISSED)
     ended = Order(order.id, order.case, DAN, (ROSA,), stage=order.stage, issued=MADE, docket=(lifted,))
     assert open_since(ended) is None
+    terminated = OrderEntry(OrderEvent.TERMINATED, date(2025, 5, 20))
+    assert open_since(a_civil_order(CaseEvent.DISMISSED, Stage.FINAL, docket=(terminated,))) is None
 
 
 def unknown_since(order: Order, at: AsOf = NOW) -> date | None:

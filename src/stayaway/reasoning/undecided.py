@@ -10,30 +10,53 @@ from collections.abc import Iterator
 from datetime import date
 
 from stayaway.law.book import LawBook
-from stayaway.model import Answer, AsOf, CaseEntry, Kind, Moment, Order, Papers, Stage, day_in, fold_case, issue_of
+from stayaway.model import (
+    Answer,
+    AsOf,
+    CaseEntry,
+    CaseState,
+    Kind,
+    Moment,
+    Order,
+    Papers,
+    Stage,
+    day_in,
+    fold_case,
+    issue_of,
+)
 
 from .case_ends import AFTER_TRIAL
+from .hearings import AWAITING_HEARING
 from .moments import Moments
 from .standing import Standing, standing
 
 
 def undecided_since(order: Order, found: Standing, at: AsOf) -> date | None:
-    """Since when the court has to say what becomes of a criminal order whose case ended. None: nothing is left open.
+    """Since when the court has to say what becomes of an order whose case ended. None: nothing is left open.
 
     `found` is how the order stands. A sentence is no end to an order that was made with it; the end of probation is one
-    to an order of that stage alone.
+    to an order of that stage alone. A civil case that was dismissed may have taken its order along, and so may one that
+    was closed before the hearing; to close it after a final order is ordinary.
     """
-    if order.kind is not Kind.CRIMINAL or found.in_force is Answer.NO:
+    if found.in_force is Answer.NO:
         return None
-    zone, case = order.case.time_zone, fold_case(order.case, at)
-    over: list[CaseEntry | None] = [case.dismissed, case.acquitted, case.closed]
+    zone = order.case.time_zone
+    over = _ends_of_case(order, fold_case(order.case, at))
+    issued = None if found.state.issued is None else day_in(found.state.issued, zone)
+    days = [day_in(entry.on, zone) for entry in over if entry is not None]
+    return max((day for day in days if issued is None or day >= issued), default=None)
+
+
+def _ends_of_case(order: Order, case: CaseState) -> list[CaseEntry | None]:
+    """What ended a case and may leave this order behind."""
+    if order.kind is not Kind.CRIMINAL:
+        return [case.dismissed, case.closed if order.stage in AWAITING_HEARING else None]
+    over = [case.dismissed, case.acquitted, case.closed]
     if order.stage not in AFTER_TRIAL:
         over.append(case.sentenced)
     if order.stage is Stage.PROBATION:
         over.append(case.probation_ended)
-    issued = None if found.state.issued is None else day_in(found.state.issued, zone)
-    days = [day_in(entry.on, zone) for entry in over if entry is not None]
-    return max((day for day in days if issued is None or day >= issued), default=None)
+    return over
 
 
 def end_unknown_since(order: Order, papers: Papers, book: LawBook, at: AsOf) -> date | None:

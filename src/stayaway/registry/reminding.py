@@ -1,7 +1,8 @@
 """Reminders for people who chose to be reminded: by the one way they named as safe, in words that say nothing.
 
 A reminder names no court, no person and no order. Nobody is reminded who did not ask for it, and no date twice. It goes
-only to the protected side: what the restrained side is told, the court tells.
+only to the protected side: what the restrained side is told, the court tells. What a court entered as done on its own
+work list takes no reminder away.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 
+from stayaway.files.faults import FileFaults
 from stayaway.wording.language import LANGUAGES
 from stayaway.wording.say import Speaker
 from stayaway.wording.work import WorkCode
@@ -21,8 +23,10 @@ from stayaway.wording.work import WorkCode
 from .days import today_in
 from .entries import What
 from .folding import fold
-from .journal import lines_of
-from .models import Entry, OrderRow, Party, Reminder, Task
+from .journal import lines_of, lines_of_cases
+from .models import Entry, OrderRow, Party, Reminder
+from .rows import papers_alone
+from .work import Work, all_work
 
 REMINDED_OF = (WorkCode.ENDS_SOON, WorkCode.RENEWAL_OPEN)
 
@@ -63,8 +67,8 @@ def remind(now: datetime) -> Reminded:
     """
     if not settings.SENDS_MAIL:
         raise NoMailServer
-    sent, unsent = 0, []
-    for due in list(_due(now)):
+    sent, unsent = 0, list[str]()
+    for due in list(_due(now, unsent)):
         try:
             sent += _remind_of(due, now)
         except MAIL_FAILS as error:
@@ -83,7 +87,7 @@ def _remind_of(due: Due, now: datetime) -> bool:
     return is_new
 
 
-def _due(now: datetime) -> Iterator[Due]:
+def _due(now: datetime, unsent: list[str]) -> Iterator[Due]:
     chosen = set(Entry.objects.filter(what=What.CONTACT_CHOSEN).values_list("stream", flat=True))
     for person in sorted(chosen):
         contact = fold(lines_of([person], secrets=True)).people[person].contact
@@ -95,9 +99,22 @@ def _due(now: datetime) -> Iterator[Due]:
         today = {row.id: today_in(row.time_zone, now) for row in rows if person in row.protects}
         said = contact.get("language")
         language = said if said in LANGUAGES else LANGUAGES[0]
-        for task in Task.objects.filter(order__in=today, kind__in=REMINDED_OF).order_by("due"):
-            if task.due is not None and task.begins <= today[task.order] <= task.due:
-                yield Due(person, task.order, task.kind, task.due, to, language)
+        found = [work for case in sorted({row.case_id for row in rows}) for work in _work_of(case, now, unsent)]
+        for work in sorted(found, key=lambda one: (one.due or date.max, one.order, one.kind)):
+            day = today.get(work.order)
+            if work.due is not None and day is not None and work.begins <= day <= work.due:
+                yield Due(person, work.order, work.kind.value, work.due, to, language)
+
+
+def _work_of(case: str, now: datetime, unsent: list[str]) -> list[Work]:
+    """The dates of a case's orders to be reminded of. A case that cannot be read holds up no other."""
+    folded = fold(lines_of_cases([case]))
+    try:
+        papers = papers_alone(case, folded)
+    except FileFaults as error:
+        unsent.append(type(error).__name__)
+        return []
+    return [work for work in all_work(papers, folded.cases[case], now) if work.kind in REMINDED_OF]
 
 
 def _send(due: Due) -> None:

@@ -14,6 +14,7 @@ class WorkCode(Code):
     DECIDE_CHANGE = "work.decide_change"
     ENDS_SOON = "work.ends_soon"
     RENEWAL_OPEN = "work.renewal_open"
+    EXPIRED_TOO_EARLY = "work.expired_too_early"
     END_UNKNOWN = "work.end_unknown"
 
     REMINDER_SUBJECT = "work.reminder_subject"

@@ -89,13 +89,13 @@ def test_a_dismissal_leaves_an_order_standing_where_it_survives(
     assert "In Michigan the order still goes on until the court lifts it." in page
     assert Task.objects.filter(case=case, kind="work.decide_after_case").exists()
     listed = clerk.get("/tasks/")
-    assert "The case ended, but its order did not end by itself." in listed
+    assert "The case ended, but the record does not say that its order ended." in listed
 
     # The court leaves it in force: it says so, and the task goes.
     done = f"/cases/{case}/orders/{order}/done/work.decide_after_case/"
     assert "Please fill this in." in clerk.send(done, why="")
     assert "Decided:" in clerk.send(done, why="Left in force until the appeal is over")
-    assert "did not end by itself" not in clerk.get("/tasks/")
+    assert "does not say that its order ended" not in clerk.get("/tasks/")
 
     # Then it lifts it after all.
     clerk.send(f"/cases/{case}/orders/{order}/enter/lifted/", on="2025-07-01")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from smtplib import SMTPRecipientsRefused
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -25,7 +26,7 @@ from stayaway.registry.models import Reminder, Secret, Task
 from stayaway.registry.reading import read_case
 from stayaway.registry.refusing import Refused
 from stayaway.registry.reminding import NoMailServer, Reminded, remind
-from tests.registry.world import ADDRESS, NOW, World, enter, happens, happens_in, open_civil, open_criminal
+from tests.registry.world import ADDRESS, NOW, World, enter, happens, happens_in, made, open_civil, open_criminal
 
 SOON = datetime(2027, 2, 10, 18, tzinfo=UTC)
 """Nineteen days before the civil order ends."""
@@ -66,6 +67,82 @@ def test_a_hearing_without_a_result_is_asked_about_from_the_day_after(world: Wor
     enter(world.clerk, happens(case, order, "hearing_set", on="2025-03-02", hearing="2025-05-05"))
     task = Task.objects.get(order=order, kind="work.hearing_without_result")
     assert str(task.begins) == "2025-05-06"
+
+
+FINAL = "o" + "1" * 20
+
+
+def until_the_hearing(world: World, *, in_the_case: bool = False, hearing: str = "2025-03-14") -> tuple[str, str]:
+    case, order = open_civil(world, stage="temporary", until="hearing")
+    enter(world.clerk, happens(case, order, "served", on="2025-03-02"))
+    if in_the_case:
+        enter(world.clerk, happens_in(case, "hearing_set", on="2025-03-02", hearing=hearing))
+    else:
+        enter(world.clerk, happens(case, order, "hearing_set", on="2025-03-02", hearing=hearing))
+    return case, order
+
+
+@pytest.mark.parametrize("in_the_case", [False, True])
+def test_a_final_order_is_what_came_of_the_hearing(world: World, in_the_case: bool) -> None:
+    case, order = until_the_hearing(world, in_the_case=in_the_case)
+    assert kinds(order) == {"work.hearing_without_result", "work.end_unknown"}
+    final = made(world, case, FINAL, stage="final", expires="2026-03-14", issued="2025-03-14")
+    enter(world.clerk, final)
+    assert kinds(order) == {"work.end_unknown"}, "until it is handed over, nobody knows if the first goes on"
+    enter(world.clerk, happens(case, FINAL, "served", on="2025-03-14"))
+    assert kinds(order) == set()
+    papers = read_case(world.clerk, case, NOW).papers
+    assert standing(papers, order, on="2025-06-02").in_force is Answer.NO
+
+
+@pytest.mark.parametrize("given", [{"protects": []}, {"issued": "2025-03-13"}])
+def test_an_order_that_is_not_surely_its_result_leaves_the_hearing_open(world: World, given: dict[str, Any]) -> None:
+    case, order = until_the_hearing(world)
+    enter(world.clerk, made(world, case, FINAL, **{"stage": "final", "issued": "2025-03-14"} | given))
+    assert "work.hearing_without_result" in kinds(order)
+
+
+def test_a_change_is_what_came_of_a_hearing(world: World) -> None:
+    case, order = open_civil(world)
+    enter(world.clerk, happens(case, order, "hearing_set", on="2025-04-02", hearing="2025-04-14"))
+    enter(world.clerk, happens(case, order, "modified", on="2025-04-13"))
+    assert "work.hearing_without_result" in kinds(order), "that was before it"
+    enter(world.clerk, happens(case, order, "modified", on="2025-04-14"))
+    assert "work.hearing_without_result" not in kinds(order)
+
+
+def test_a_hearing_of_the_case_is_asked_about_for_an_order_that_waits_for_it(world: World) -> None:
+    case, order = until_the_hearing(world, in_the_case=True)
+    assert Task.objects.get(order=order, kind="work.hearing_without_result").begins == date(2025, 3, 15)
+    enter(world.clerk, happens(case, order, "denied", on="2025-03-14"))
+    assert "work.hearing_without_result" not in kinds(order)
+    case, final = open_civil(world)
+    enter(world.clerk, happens_in(case, "hearing_set", on="2025-03-02", hearing="2025-03-14"))
+    assert "work.hearing_without_result" not in kinds(final), "it need not be about this order"
+
+
+def test_a_hearing_on_the_last_day_of_the_calendar_is_listed(world: World) -> None:
+    case, order = open_civil(world)
+    enter(world.clerk, happens(case, order, "hearing_set", on="2025-04-02", hearing="9999-12-31"))
+    assert Task.objects.get(order=order, kind="work.hearing_without_result").begins == date.max
+
+
+def test_a_civil_case_that_was_dismissed_asks_what_became_of_its_order(world: World) -> None:
+    case, order = open_civil(world)
+    enter(world.clerk, happens_in(case, "dismissed", on="2025-05-01"))
+    assert Task.objects.get(order=order, kind="work.decide_after_case").begins == date(2025, 5, 1)
+    enter(world.clerk, happens(case, order, "terminated", on="2025-05-01"))
+    assert kinds(order) == set()
+
+
+def test_an_order_marked_as_run_out_before_its_last_day_is_asked_about(world: World) -> None:
+    case, order = open_civil(world)
+    enter(world.clerk, happens(case, order, "expired", on="2025-05-01"))
+    papers = read_case(world.clerk, case, NOW).papers
+    assert standing(papers, order, on="2025-06-02").in_force is Answer.UNSURE
+    assert Task.objects.get(order=order, kind="work.expired_too_early").begins == date(2025, 5, 1)
+    enter(world.clerk, happens(case, order, "terminated", on="2025-05-20"))
+    assert kinds(order) == set()
 
 
 def test_the_sentence_that_made_an_order_is_no_end_of_its_case(world: World) -> None:
@@ -148,6 +225,29 @@ def test_a_reminder_comes_once_by_the_way_that_was_chosen_and_says_nothing(world
         assert "2027" in said
         for word in ("rosa", "daniel", "alder", "order", "orden", "court", "corte", case):
             assert word not in said
+
+
+def test_what_a_court_marks_as_done_takes_no_reminder_away(world: World) -> None:
+    case, order = open_civil(world)
+    choose(world, email="friend@example.org")
+    projecting.refresh(SOON)
+    for kind in ("work.renewal_open", "work.ends_soon"):
+        assert kind in kinds(order)
+        done = Proposal(What.TASK_DONE, case, SOON.date().isoformat(), {"order": order, "kind": kind})
+        enter(world.clerk, done, now=SOON)
+        assert kind not in kinds(order)
+    assert remind(SOON).sent == 2
+    assert set(Reminder.objects.values_list("kind", flat=True)) == {"work.renewal_open", "work.ends_soon"}
+
+
+def test_an_order_that_was_ended_or_renewed_brings_no_reminder(world: World) -> None:
+    case, order = open_civil(world)
+    choose(world, email="friend@example.org")
+    enter(world.clerk, happens(case, order, "renewed", on="2027-02-01", until="2029-03-01"), now=SOON)
+    assert remind(SOON) == NOTHING
+    other_case, other = open_civil(world)
+    enter(world.clerk, happens(other_case, other, "terminated", on="2027-02-01"), now=SOON)
+    assert remind(SOON) == NOTHING
 
 
 def test_who_takes_the_choice_back_is_reminded_no_more(world: World) -> None:

@@ -4,7 +4,9 @@ from ..language import N_
 from ..work import WorkCode as Code
 
 SENTENCES = {
-    Code.DECIDE_AFTER_CASE: N_("The case ended, but its order did not end by itself. Lift it, or leave it in force."),
+    Code.DECIDE_AFTER_CASE: N_(
+        "The case ended, but the record does not say that its order ended. End it, or leave it in force."
+    ),
     Code.HEARING_WITHOUT_RESULT: N_("The hearing has passed. Enter what came of it."),
     Code.SERVE: N_("There is no proof that the order was handed over."),
     Code.DECIDE_RENEWAL: N_("Renewal was asked for. Decide on it."),
@@ -12,6 +14,9 @@ SENTENCES = {
     Code.DECIDE_CHANGE: N_("A change was asked for. Decide on it."),
     Code.ENDS_SOON: N_("The order ends soon."),
     Code.RENEWAL_OPEN: N_("Renewal can be asked for."),
+    Code.EXPIRED_TOO_EARLY: N_(
+        "An entry says that the order ran out, but its last day is not over. Correct the entry, or enter what ended it."
+    ),
     Code.END_UNKNOWN: N_("The record does not say when the order ends."),
     # A reminder may be read by somebody else: it names no court, no person and no order.
     Code.REMINDER_SUBJECT: N_("A date to keep in mind"),
