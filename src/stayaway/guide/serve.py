@@ -8,17 +8,26 @@ from threading import Event, Thread
 SWEEP_SECONDS = 60
 
 
+class SettingsFail(Exception):
+    """A setting cannot be used. The message says which, and what would be right."""
+
+
 def serve(host: str, port: int) -> None:
-    """Answer until interrupted. Visits that are over are forgotten also while nobody asks."""
-    hosts = os.environ.setdefault("STAYAWAY_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+    """Answer until interrupted. Visits that are over are forgotten also while nobody asks. Raises SettingsFail."""
+    os.environ["STAYAWAY_HOSTS"] = os.environ.get("STAYAWAY_HOSTS") or "localhost,127.0.0.1,[::1]"
+    hosts = os.environ["STAYAWAY_HOSTS"].split(",")
     if host not in hosts and host not in ("0.0.0.0", "::"):
         os.environ["STAYAWAY_HOSTS"] = ",".join((*hosts, host))
 
     import waitress
+    from django.core.exceptions import ImproperlyConfigured
 
-    from .sessions import VISITS
-    from .settings import MOST_BYTES
-    from .wsgi import application
+    try:
+        from .sessions import VISITS
+        from .settings import MOST_BYTES
+        from .wsgi import application
+    except ImproperlyConfigured as error:
+        raise SettingsFail(str(error)) from None
 
     over = Event()
 

@@ -65,16 +65,14 @@ def lacks(packages: tuple[str, ...]) -> bool:
 
 def guide(host: str, port: int) -> None:
     """Serve the website in this process."""
-    from django.core.exceptions import ImproperlyConfigured
-
-    from stayaway.guide.serve import serve
+    from stayaway.guide.serve import SettingsFail, serve
 
     click.echo(f"Website:  {address(host, port)}  (Ctrl+C ends it)")
     try:
         serve(host, port)
     except OSError as error:
         raise click.ClickException(f"{host}:{port}: {error.strerror or error}") from None
-    except ImproperlyConfigured as error:
+    except SettingsFail as error:
         raise click.ClickException(str(error)) from None
 
 
