@@ -157,9 +157,8 @@ def changes(actor: Actor, after: int, now: datetime, *, most: int = 100) -> Chan
 
 def _is_told(actor: Actor, now: datetime) -> Q:
     """Which entries somebody is told of, as `shown_entries` says, asked before so many are taken that make a page."""
-    told = Q(what__in=TOLD_BEYOND_THE_COURT, corrects=None) | Exists(
-        Entry.objects.filter(number=OuterRef("corrects"), what__in=TOLD_BEYOND_THE_COURT)
-    )
+    corrects = Entry.objects.filter(number=OuterRef("corrects"), what__in=TOLD_BEYOND_THE_COURT)
+    told: Q = Q(what__in=TOLD_BEYOND_THE_COURT, corrects=None) | Q(Exists(corrects))
     if actor.post in COURT_POSTS:
         told |= Q(stream__in=CaseRow.objects.filter(keeper_id=actor.agency).values("id"))
     return told & Q(stream__in=cases_open_to(actor, now).values("id"))

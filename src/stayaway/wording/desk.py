@@ -26,6 +26,8 @@ class DeskCode(Code):
     OPEN_CASE = "desk.open_case"
     THE_CASE = "desk.the_case"
     SECTION_ABOUT = "desk.section_about"
+    EXCEPTION_WITHOUT_BAN = "desk.exception_without_ban"
+    EXCHANGE_NOT_CHOSEN = "desk.exchange_not_chosen"
     HIDDEN_PLACE = "desk.hidden_place"
     NOT_SURE = "desk.not_sure"
 

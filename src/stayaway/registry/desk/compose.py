@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from stayaway.files import Fault
 from stayaway.model import Never, TermKind
+from stayaway.wording.desk import DeskCode
 
 from .order_form import FINDINGS, PLAIN
 
@@ -86,6 +87,21 @@ def terms_of(written: QueryDict, protects: Sequence[str]) -> list[Any]:
     if said(written, "exchange") in ("required", "allowed"):
         found.append({"exchange": _exchange(written)})
     return found + [{"other": line.strip()} for line in said(written, "other").splitlines() if line.strip()]
+
+
+def lost_in(written: QueryDict) -> dict[str, DeskCode]:
+    """Fields that were filled in and belong to a term that was not chosen, each with what to do about it.
+
+    Such an order would be recorded without them, and nobody would notice.
+    """
+    found = {}
+    excepted = [*written.getlist("except"), *written.getlist("except_by"), said(written, "except_about")]
+    if any(excepted) and PLAIN[1] not in written.getlist("terms"):
+        found["except"] = DeskCode.EXCEPTION_WITHOUT_BAN
+    handed = [said(written, "exchange_place"), said(written, "exchange_when"), *written.getlist("exchange_by")]
+    if any(handed) and said(written, "exchange") not in ("required", "allowed"):
+        found["exchange"] = DeskCode.EXCHANGE_NOT_CHOSEN
+    return found
 
 
 def _exchange(written: QueryDict) -> dict[str, Any]:

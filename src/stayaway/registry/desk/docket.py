@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from stayaway.model import CaseEvent, CaseId, Moment, Never, OrderEvent
 from stayaway.pages.voice import Voice
 from stayaway.registry.accounts.asking import post_code
 from stayaway.registry.accounts.models import Account, Agency
+from stayaway.registry.bounds import MARKED_BY_HAND
 from stayaway.registry.entries import What
 from stayaway.registry.reading import View
 from stayaway.registry.sight import Sight
@@ -60,10 +61,19 @@ def docket(case: str, view: View, known: Named, voice: Voice) -> list[DocketLine
             more=tuple(_more(one, corrected.get(one.number), voice)),
             is_corrected=one.number in corrected,
             has_paper=bool(one.document),
-            can_correct=is_court and one.what in WITHDRAWABLE and one.number not in corrected,
+            can_correct=is_court and one.what in WITHDRAWABLE and facts_of(one, mine) is not None,
         )
         for one in mine
     ]
+
+
+def facts_of(one: ShownEntry, entries: Iterable[ShownEntry]) -> Mapping[str, Any] | None:
+    """What an entry says after its last correction. None: it was taken back."""
+    found: Mapping[str, Any] | None = one.facts
+    for other in sorted(entries, key=lambda entry: entry.number):
+        if other.what is What.CORRECTED and other.corrects == one.number:
+            found = other.facts.get("instead")
+    return found
 
 
 def entry_line(one: ShownEntry, by_number: Mapping[int, ShownEntry], known: Named, voice: Voice) -> str:
@@ -81,7 +91,8 @@ def entry_line(one: ShownEntry, by_number: Mapping[int, ShownEntry], known: Name
     if one.what is What.CORRECTED:
         return _correction(one, by_number, known, voice)
     if one.what is What.TASK_DONE and "kind" in facts:
-        return say(Says.LINE_TASK_DONE, {"task": say(WorkCode(facts["kind"]), {})})
+        kind = str(facts["kind"])  # of a record that was loaded, or kept by another release, it can be any
+        return say(Says.LINE_TASK_DONE, {"task": say(WorkCode(kind), {}) if kind in MARKED_BY_HAND else kind})
     return say(Says(f"desk.line_{one.what.value}"), {})
 
 

@@ -19,13 +19,14 @@ from stayaway.wording.desk import DeskCode as Says
 from stayaway.wording.record import RecordCode
 
 from .case_page import about, reader
-from .docket import docket
-from .entry_form import actors_of, entry_of, field_of, filled_from, sections_of
+from .compose import lost_in
+from .docket import docket, facts_of
+from .entry_form import actors_of, corrected_entry, entry_of, field_of, filled_from, sections_of
 from .frame import Asking, as_written, forget, keep, kept, leave_notice, page, show, typed, upper, zone_name
 from .names import named
 from .offered import is_open
 from .order_form import place_choices
-from .sending import Outcome, attached, send
+from .sending import Outcome, attached, send, tell_lost
 
 FORM = "entry"
 CORRECTION = "correction"
@@ -91,6 +92,7 @@ def _form(
         if acting is None and offer.acting is not None and who and event not in (OrderEvent.SERVED, OrderEvent.NOTICED):
             acting = offer.acting
         proposal = _proposal(case, order, entry, written, document, acting)
+        tell_lost(found, lost_in(written), voice)
         if not found.is_wrong:
             found = _send(asking, proposal, {case: since}, voice)
         if found.taken:
@@ -167,7 +169,8 @@ def _shown(
     for section in sections:
         for question in section.questions:
             question.wrong = found.fields.get(question.name, "")
-    general = [*found.general, *(said for name, said in found.fields.items() if name not in names and name != "paper")]
+    # A paper has no question of its own: it stands below, so what is wrong with it is said on top too.
+    general = [*found.general, *(said for name, said in found.fields.items() if name not in names)]
     shown = {
         "sections": sections,
         "general": general,
@@ -192,28 +195,35 @@ def correct(asking: Asking, case: str, number: int) -> HttpResponse:
     line = next((one for one in docket(case, view, known, voice) if one.number == number), None)
     if entry is None or line is None or not line.can_correct:
         raise not_offered()
-    event = _event_of(entry.facts, entry.what)
-    found, version = Outcome(), view.versions[case]
+    facts_now = facts_of(entry, view.entries)
+    if facts_now is None:
+        raise not_offered()
+    event = _event_of(facts_now, entry.what)
+    found, version, document = Outcome(), view.versions[case], ""
     name = f"{CORRECTION}:{case}:{number}"
     before = kept(asking, name)
-    as_it_stands = filled_from(entry.facts["entry"]) if event is not None else QueryDict(mutable=True)
+    as_it_stands = filled_from(facts_now["entry"], zone) if event is not None else QueryDict(mutable=True)
     written = as_written(before) if before else as_it_stands
     order = view.papers.orders.get(OrderId(str(entry.facts.get("order", ""))))
     if asking.request.method == "POST":
         written = asking.request.POST
         facts: dict[str, Any] = {}
         if event is not None and "take_back" not in written:
-            instead = {**_not_asked(entry.facts["entry"]), **entry_of(event, written, order)}
-            facts = {"instead": {**entry.facts, "entry": instead}}
+            instead = corrected_entry(event, facts_now["entry"], written, order, zone)
+            facts = {"instead": {**facts_now, "entry": instead}}
+            tell_lost(found, lost_in(written), voice)
+        document = attached(asking, found, voice)
         today = asking.now.astimezone(zone).date().isoformat()
-        proposal = Proposal(What.CORRECTED, case, today, facts, why=written.get("why", "").strip(), corrects=number)
-        found = send(asking, [proposal], {case: _number(written.get("version"), version)}, field_of, voice)
+        why = written.get("why", "").strip()
+        proposal = Proposal(What.CORRECTED, case, today, facts, why=why, document=document, corrects=number)
+        if not found.is_wrong:
+            found = send(asking, [proposal], {case: _number(written.get("version"), version)}, field_of, voice)
         if found.taken:
             forget(asking, name)
             leave_notice(asking, Says.CORRECTED)
             return redirect("case", case)
         if found.confirms:
-            keep(asking, name, typed(asking.request))
+            keep(asking, name, {**typed(asking.request), "kept_paper": [document]})
             return confirm_and_return(asking.request)
     sections = _correcting(event, written, order, asking, view, case, voice)
     return _shown(
@@ -228,15 +238,12 @@ def correct(asking: Asking, case: str, number: int) -> HttpResponse:
             "about": about(case, view, known, voice),
             "version": version,
             "can_change": event is not None,
+            "document": document or written.get("kept_paper", ""),
+            "is_foreign": view.folded.cases[case].foreign,
             "waits": bool(before) and asking.request.method == "GET",
             "zone": zone_name(zone, voice),
         },
     )
-
-
-def _not_asked(entry: dict[str, Any]) -> dict[str, Any]:
-    """What an entry says that its form does not ask, or that stays unless it is said anew."""
-    return {name: entry[name] for name in ("court", "terms") if name in entry}
 
 
 def _event_of(facts: Any, what: What) -> CaseEvent | OrderEvent | None:

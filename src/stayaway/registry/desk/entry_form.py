@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.http import QueryDict
 
+from stayaway.api import moment
 from stayaway.files import Fault, FileCode
 from stayaway.model import CaseEvent, Kind, Never, Order, OrderEvent
 from stayaway.pages.voice import Voice
@@ -113,6 +116,21 @@ def entry_of(event: Event, written: QueryDict, order: Order | None) -> dict[str,
     return {name: value for name, value in entry.items() if value not in ("", [])}
 
 
+def corrected_entry(
+    event: Event, entry: Mapping[str, Any], written: QueryDict, order: Order | None, zone: ZoneInfo
+) -> dict[str, Any]:
+    """An entry with what its form says instead. What the form does not ask stays, and so does a time left as it was."""
+    asked = {"on", "entry", "note"}
+    asked |= {"until"} if event in SETS_END else set()
+    asked |= {"hearing"} if event in SETS_HEARING else set()
+    found = {name: value for name, value in entry.items() if name not in asked} | entry_of(event, written, order)
+    before = filled_from(entry, zone)
+    for name, hour in MOMENTS:
+        if name in found and name in entry and all(said(written, one) == before[one] for one in (name, hour)):
+            found[name] = entry[name]
+    return found
+
+
 def _moment(written: QueryDict, day: str, hour: str) -> str:
     on, at = said(written, day), said(written, hour)
     return f"{on}T{at}" if on and at else on
@@ -128,12 +146,20 @@ def field_of(fault: Fault) -> str | None:
     return found
 
 
-def filled_from(entry: Mapping[str, Any]) -> QueryDict:
-    """The form of an entry as it stands, for correcting it."""
+MOMENTS = (("on", "at_time"), ("hearing", "hearing_time"))
+"""The fields of a day, each with that of its hour."""
+
+
+def filled_from(entry: Mapping[str, Any], zone: ZoneInfo) -> QueryDict:
+    """The form of an entry as it stands, for correcting it, with each hour as it was at the court."""
     written = QueryDict(mutable=True)
-    for name, hour in (("on", "at_time"), ("hearing", "hearing_time")):
-        day, _, time = str(entry.get(name, "")).partition("T")
-        written[name], written[hour] = day, time[:5]
+    for name, hour in MOMENTS:
+        found = moment(str(entry[name]), zone).moment if entry.get(name) else None
+        if isinstance(found, datetime):
+            found = found.astimezone(zone)
+            written[name], written[hour] = found.date().isoformat(), found.strftime("%H:%M")
+        else:
+            written[name], written[hour] = "" if found is None else found.isoformat(), ""
     until = str(entry.get("until", ""))
     written["no_end"] = until if until == Never.NEVER else ""
     written["until"] = "" if until == Never.NEVER else until

@@ -16,6 +16,7 @@ from stayaway.registry.accounts.acting import confirm_and_return
 from stayaway.registry.accounts.models import Holding
 from stayaway.registry.accounts.sessions import in_force
 from stayaway.registry.actors import Post
+from stayaway.registry.bounds import MARKED_BY_HAND
 from stayaway.registry.entries import Proposal, What
 from stayaway.registry.permission import person_of, reasons_of
 from stayaway.registry.reading import View
@@ -23,7 +24,6 @@ from stayaway.registry.recording import may_record
 from stayaway.registry.refusing import Refused, nothing_here
 from stayaway.web.questions import Section, Shape, menu, text
 from stayaway.wording.desk import DeskCode as Says
-from stayaway.wording.work import WorkCode
 
 from .case_form import place_proposal, place_questions
 from .case_page import about, reader
@@ -167,7 +167,7 @@ def new_appearance(asking: Asking, case: str) -> HttpResponse:
 def task_done(asking: Asking, case: str, order: str, kind: str) -> HttpResponse:
     """That something on the work list was decided or done without another entry, and why."""
     view = reader(asking, case)
-    if kind not in set(WorkCode) or order not in {str(key) for key in view.papers.orders}:
+    if kind not in MARKED_BY_HAND or order not in {str(key) for key in view.papers.orders}:
         raise nothing_here()
     facts = {"order": order, "kind": kind}
     return _with_reason(

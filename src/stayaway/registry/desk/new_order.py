@@ -29,13 +29,13 @@ from stayaway.wording.face import FaceCode as Face
 from .alike import found_for, people_from, rows_named
 from .case_page import about, reader
 from .choosing import chosen_from, questions_of
-from .compose import field_of, order_file, said
+from .compose import field_of, lost_in, order_file, said
 from .entering import shown_form
 from .frame import Asking, as_written, forget, keep, kept, leave_notice, page, show, typed, zone_name
 from .names import named
 from .offered import is_open, sides_of
 from .order_form import ALSO, order_sections, people_of, place_choices
-from .sending import Outcome, attached, send, tell_faults
+from .sending import Outcome, attached, send, tell_faults, tell_lost
 
 FORM = "order"
 
@@ -70,6 +70,7 @@ def new_order(asking: Asking, case: str) -> HttpResponse:
         if not written.get("issued", "").strip():
             found.add("issued", voice.speaker.sentence(Says.FILL_IN, {}))
         draft = order_file(written, case)
+        tell_lost(found, lost_in(written), voice)
         try:
             if not found.is_wrong:
                 check_draft(asking.actor, case, new_id("o"), draft, asking.now)
@@ -137,7 +138,12 @@ def check_order(asking: Asking, case: str) -> HttpResponse:
     ids, new = people_from(written, ALSO, chosen, asking.moment)
     draft = order_file(written, case, list(ids.values()))
     facts = {one.stream: one.facts for one in new}
-    found = check_draft(asking.actor, case, order, draft, asking.now, new=facts)
+    try:
+        found = check_draft(asking.actor, case, order, draft, asking.now, new=facts)
+    except FileFaults as wrong:
+        row_of = {person: row for row, person in ids.items()}
+        tell_faults(outcome, wrong.faults, lambda fault: field_of(fault, row_of), voice)
+        return _form(asking, case, view, written, outcome, voice, written.get("kept_paper", ""))
     if asking.request.method == "POST":
         seen = answers.get("clashes", "")
         if left:

@@ -82,6 +82,12 @@ FIELD_OF_REFUSAL = {
 }
 
 
+def tell_lost(found: Outcome, lost: Mapping[str, Says], voice: Voice) -> None:
+    """Say beside each field what was filled in and would be lost."""
+    for name, code in lost.items():
+        found.add(name, voice.speaker.sentence(code, {}))
+
+
 def tell_faults(found: Outcome, faults: Sequence[Fault], field_of: FieldOf, voice: Voice) -> None:
     """The checker's faults in its words, beside the fields that they are about."""
     for fault in faults:

@@ -9,10 +9,11 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from stayaway.law.load import law_book
-from stayaway.model import Answer, AsOf, Order, OrderId, Papers
+from stayaway.model import Answer, AsOf, Order, OrderId, Papers, because
 from stayaway.pages.now import rules_page
 from stayaway.pages.orders import IN_FORCE, Shown
 from stayaway.pages.voice import Voice
+from stayaway.reasoning.codes.conduct import ConductCode
 from stayaway.reasoning.governing import Governing, GoverningTerm, governing_terms
 from stayaway.reasoning.standing import Standing
 from stayaway.web.blocks import Part, linked, parts
@@ -76,7 +77,7 @@ def _card(
         unpunished_why=tuple(linked(voice.say_short(one)) for one in found.enforceable_reasons) if weak else (),
         ends=told.until(found.ends),
         sides=voice.face(Face.ORDER_PEOPLE, restrained=order.restrained, protects=order.protects),
-        terms=tuple(_terms_of(order, governing, papers, at, voice)),
+        terms=(*_caution(found, voice), *_terms_of(order, governing, papers, at, voice)),
         in_force=found.in_force.value,
     )
 
@@ -94,6 +95,13 @@ def served_answer(found: Standing, voice: Voice) -> dict[str, str]:
     if found.state.noticed is not None:
         return {"answer": "yes", "word": say(Says.NOTICED), "line": voice.show(found.state.noticed)}
     return {"answer": "unsure", "word": say(Says.NOT_SERVED), "line": say(Says.NOT_SERVED_LINE)}
+
+
+def _caution(found: Standing, voice: Voice) -> list[dict[str, Any]]:
+    """What stands before the terms where a change was recorded without saying what it changed them to."""
+    if not found.state.terms_may_differ:
+        return []
+    return [{"said": linked(voice.say(because(ConductCode.TERMS_MAY_HAVE_CHANGED))), "compared": ""}]
 
 
 def _terms_of(order: Order, governing: Governing, papers: Papers, at: AsOf, voice: Voice) -> list[dict[str, Any]]:

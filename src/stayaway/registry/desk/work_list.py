@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from stayaway.model import AsOf, CaseId, Kind
 from stayaway.registry.actors import COURT_POSTS, PARTY_POSTS, Post
+from stayaway.registry.bounds import MARKED_BY_HAND
 from stayaway.registry.listing import own_zone, work_list
 from stayaway.registry.looking import looked
 from stayaway.registry.models import CaseRow, Task
@@ -26,7 +27,6 @@ from .names import named
 from .standing_of import together
 
 ON_A_PAGE = 50
-DONE_BY_ENTRY = frozenset({WorkCode.ENDS_SOON, WorkCode.RENEWAL_OPEN, WorkCode.DECIDE_AFTER_CASE, WorkCode.END_UNKNOWN})
 """Tasks that can be decided without another entry: the rest go when what they ask for is entered."""
 
 
@@ -77,7 +77,7 @@ def _task(one: Task, voice: Any) -> dict[str, Any]:
         "day": say(Says.DUE_BY if one.due is not None else Says.SINCE, {"on": day}),
         "case": one.case_id,
         "number": _number(one.case, voice),
-        "done": reverse("task_done", args=[one.case_id, one.order, one.kind]) if kind in DONE_BY_ENTRY else "",
+        "done": reverse("task_done", args=[one.case_id, one.order, one.kind]) if kind in MARKED_BY_HAND else "",
     }
 
 

@@ -24,6 +24,12 @@ SENTENCES = {
     Code.OPEN_CASE: N_("Open the case"),
     Code.THE_CASE: N_("The case"),
     Code.SECTION_ABOUT: N_("About this entry"),
+    Code.EXCEPTION_WITHOUT_BAN: N_(
+        "An exception needs the term that it is an exception to. Choose “No contact” above, or take the exception out."
+    ),
+    Code.EXCHANGE_NOT_CHOSEN: N_(
+        "Say whether this hand-over is required or allowed, or take out where, when and how it is done."
+    ),
     Code.HIDDEN_PLACE: N_("a place that is not shown"),
     Code.NOT_SURE: N_("not sure"),
     # Work list.
