@@ -18,7 +18,7 @@ from .folding import Folded, FoldedPerson, file_of, fold, papers_of, people_in
 from .joining import apart, renamed
 from .journal import lines_of, lines_of_cases
 from .looking import looked
-from .models import CaseRow, Party, PersonRow
+from .models import CaseRow, OrderRow, Party, PersonRow
 from .reading import HIDDEN, same_people
 from .redaction import in_words
 from .refusing import nothing_here
@@ -89,13 +89,7 @@ def drafted(actor: Actor, own: Folded, case: str, order: str, file: Mapping[str,
     people = {str(file.get("restrained", "")), *map(str, file.get("protects", ()))} - {""}
     same = {person: same_people(person) for person in people}
     everybody = {one for group in same.values() for one in group}
-    others = sorted(
-        set(
-            Party.objects.filter(
-                person__in=same.get(str(file.get("restrained", "")), set()), role="restrained", case__is_sealed=False
-            ).values_list("case_id", flat=True)
-        )
-    )
+    others = sorted(_cases_between(same, str(file.get("restrained", ""))))
     names = {one: person for person, group in same.items() for one in group if one != person}
     lines = lines_of_cases(others, secrets=True)
     folded = fold(lines)
@@ -113,6 +107,23 @@ def drafted(actor: Actor, own: Folded, case: str, order: str, file: Mapping[str,
         cases=tuple(str(one) for one in against.cases if one != CaseId(case)),
         maybe=tuple(sorted(_alike(people) - everybody)),
     )
+
+
+def _cases_between(same: Mapping[str, set[str]], restrained: str) -> set[str]:
+    """The cases with orders against whoever a draft restrains, and those with orders of it against whom it protects.
+
+    Only the first can clash; a court wants to see the others too. Who is a party as what does not tell them all: in a
+    case with orders both ways, each side is listed once.
+    """
+    against = same.get(restrained, set())
+    of = Party.objects.filter(person__in=against, role="restrained", case__is_sealed=False)
+    orders = OrderRow.objects.filter(case__is_sealed=False)
+    back = orders.filter(restrained__in={one for group in same.values() for one in group} - against)
+    return {
+        *of.values_list("case_id", flat=True),
+        *orders.filter(restrained__in=against).values_list("case_id", flat=True),
+        *(row.case_id for row in back if against.intersection(row.protects)),
+    }
 
 
 def _as_seen(papers: Papers, actor: Actor, told: Unsaid, now: datetime) -> Papers:

@@ -69,6 +69,51 @@ def test_orders_of_people_found_to_be_the_same_count_and_others_are_only_named(w
     assert any(clash.order not in first.against.orders for clash in second.check.clashes)
 
 
+def test_an_order_the_other_way_round_is_named_and_clashes_with_nothing(world: World) -> None:
+    case, order = open_civil(world)
+    back = file_of(world, case, BY_TEXT) | {"restrained": world.rosa, "protects": [world.dan]}
+    found = check_draft(world.clerk, case, "draft", back, NOW)
+    assert [one.order for one in found.check.standings] == [order]
+    assert found.check.clashes == ()
+    elsewhere, _ = open_civil(world, court=world.other_court)
+    assert check_draft(world.clerk, case, "draft", back, NOW).cases == (elsewhere,)
+
+
+def test_an_order_of_either_restrained_person_to_others_is_not_between_them(world: World) -> None:
+    ana = new_id("p")
+    enter(world.clerk, Proposal(What.PERSON_RECORDED, ana, "2025-03-01", {"name": "Ana Ficta"}))
+    open_civil(World(**{**world.__dict__, "rosa": ana, "home": new_id("l")}))
+    case, order = open_civil(world)
+    back = file_of(world, case, BY_TEXT) | {"restrained": world.rosa, "protects": [world.dan]}
+    found = check_draft(world.clerk, case, "draft", back, NOW)
+    assert [one.order for one in found.check.standings] == [order]
+
+
+def test_a_clash_in_a_case_with_orders_both_ways_is_found(world: World) -> None:
+    """Each side of such a case is listed in it once: as protected, whoever the second order restrains."""
+    mutual, _ = open_civil(world)
+    second = new_id("o")
+    order = made(world, mutual, second, terms=["no_abuse", "no_contact"])
+    facts = {**order.facts, "file": {**order.facts["file"], "restrained": world.rosa, "protects": [world.dan]}}
+    enter(world.clerk, Proposal(What.ORDER_RECORDED, mutual, "2025-03-01", facts))
+    case, _ = open_civil(world, court=world.other_court)
+    clerk = world.actor(Post.CIVIL_CLERK, world.other_court, confirmed=True)
+    back = file_of(world, case, BY_TEXT) | {"restrained": world.rosa, "protects": [world.dan]}
+    found = check_draft(clerk, case, "draft", back, NOW)
+    assert [clash.order for clash in found.check.clashes] == [second]
+
+
+def test_a_sealed_case_is_named_to_nobody_whichever_way_its_order_goes(world: World) -> None:
+    sealed, order = open_civil(world)
+    case, _ = open_civil(world, court=world.other_court)
+    enter(world.actor(Post.JUDGE, confirmed=True), Proposal(What.SEALED, sealed, "2025-05-01", why="ordered sealed"))
+    clerk = world.actor(Post.CIVIL_CLERK, world.other_court, confirmed=True)
+    for sides in ({}, {"restrained": world.rosa, "protects": [world.dan]}):
+        found = check_draft(clerk, case, "draft", file_of(world, case, BY_TEXT) | sides, NOW)
+        assert order not in found.against.orders
+        assert found.cases == ()
+
+
 def test_a_court_that_signs_today_has_seen_each_clash(world: World) -> None:
     case, _ = open_civil(world)
     open_criminal(world)
