@@ -28,7 +28,7 @@ from stayaway.model import (
 
 from .codes.conduct import ConductCode as Code
 from .forbidding import deciding, forbids
-from .moments import Moments
+from .moments import Moments, orders_by_case
 from .prohibitions import Prohibition, compile_terms
 from .standing import Standing, standing
 
@@ -108,7 +108,9 @@ class CompiledOrders:
 
 def compile_orders(papers: Papers, book: LawBook) -> CompiledOrders:
     """Make the orders of some papers ready for `assess`."""
-    return CompiledOrders(papers, book, {order.id: Moments.of(order, book, papers) for order in papers.orders.values()})
+    beside = orders_by_case(papers)
+    moments = {order.id: Moments.of(order, book, beside[order.case.id]) for order in papers.orders.values()}
+    return CompiledOrders(papers, book, moments)
 
 
 def assess(contact: Contact, orders: CompiledOrders, at: AsOf) -> Assessment:

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from stayaway.law.book import LawBook
-from stayaway.model import UTC, AsOf, CaseEntry, Moment, Order, OrderEntry, Papers, Period, day_in, issue_of, start_of
+from stayaway.model import (
+    UTC,
+    AsOf,
+    CaseEntry,
+    CaseId,
+    Moment,
+    Order,
+    OrderEntry,
+    Papers,
+    Period,
+    day_in,
+    issue_of,
+    start_of,
+)
 
 from .lengths import days_counted_by_law
 
@@ -25,13 +38,13 @@ class Moments:
     instants: tuple[datetime, ...]
 
     @staticmethod
-    def of(order: Order, book: LawBook, papers: Papers | None = None) -> Moments:
+    def of(order: Order, book: LawBook, beside: Iterable[Order] = ()) -> Moments:
         """All moments of an order: from its docket and its case, its ends and hearings, and what the law counts.
 
-        And, among `papers`, from the other orders of its case: one of them may have taken its place.
+        `beside` are the orders of its case: one of them may have taken its place.
         """
         zone = order.case.time_zone
-        found = {*_moments(order, book), *_moments_of_others(order, papers)}
+        found = {*_moments(order, book), *_moments_of_others(order, beside)}
         days = {day_in(moment, zone) for moment in found}
         days |= {day + NEXT_DAY for day in days if day < date.max}
         instants = {moment for moment in found if isinstance(moment, datetime)}
@@ -85,10 +98,18 @@ def _moments(order: Order, book: LawBook) -> Iterator[Moment]:
     yield from law.turning_days
 
 
-def _moments_of_others(order: Order, papers: Papers | None) -> Iterator[Moment]:
+def orders_by_case(papers: Papers) -> dict[CaseId, list[Order]]:
+    """The orders of some papers by their case, found once for many."""
+    found: dict[CaseId, list[Order]] = {}
+    for order in papers.orders.values():
+        found.setdefault(order.case.id, []).append(order)
+    return found
+
+
+def _moments_of_others(order: Order, beside: Iterable[Order]) -> Iterator[Moment]:
     """When the other orders of a case were made, and what is on their dockets: they may be handed over."""
-    for other in papers.orders.values() if papers is not None else ():
-        if other.id != order.id and other.case.id == order.case.id:
+    for other in beside:
+        if other.id != order.id:
             made = issue_of(other)
             yield from () if made is None else (made,)
             yield from (entry.on for entry in other.docket)

@@ -27,7 +27,7 @@ from stayaway.model import (
 
 from .case_ends import AFTER_TRIAL
 from .hearings import AWAITING_HEARING
-from .moments import Moments
+from .moments import Moments, orders_by_case
 from .standing import Standing, standing
 
 
@@ -69,7 +69,7 @@ def end_unknown_since(order: Order, papers: Papers, book: LawBook, at: AsOf) -> 
     if begun is None:
         return None
     since = None
-    for day in Moments.of(order, book, papers).days:
+    for day in Moments.of(order, book, orders_by_case(papers).get(order.case.id, ())).days:
         if day > at.day(zone):
             break
         # The law may tell of days before anything that the record tells of.
