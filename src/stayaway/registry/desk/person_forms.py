@@ -53,11 +53,12 @@ def person_form(asking: Asking, person: str, name: str) -> HttpResponse:
         raise nothing_here()
     view = view_of(asking, person)
     who = shown_as(view, person)
-    if name in FOR_THE_PROTECTED and not is_protected(person):
-        raise not_offered()
     entering = may_record(asking.actor, probe(asking, person, FORMS[name]), asking.now)
     if not is_open(entering):
         raise Refused(reasons_of(entering))
+    # Asked last: whether any case protects somebody is for those alone who may enter it.
+    if name in FOR_THE_PROTECTED and not is_protected(person):
+        raise not_offered()
     voice, found = asking.voice(view.papers), Outcome()
     place = f"person:{name}:{person}"
     written: QueryDict = asking.request.POST

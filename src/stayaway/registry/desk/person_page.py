@@ -19,7 +19,7 @@ from stayaway.registry.permission import reasons_of
 from stayaway.registry.reading import View, read_person, same_people
 from stayaway.registry.recording import may_record
 from stayaway.registry.refusing import nothing_here
-from stayaway.registry.sight import Sight
+from stayaway.registry.sight import SIDES, Sight
 from stayaway.wording.desk import DeskCode as Says
 
 from .alike import alike
@@ -97,6 +97,11 @@ def sees_own(view: View, person: str) -> bool:
     return sees_all(view) or any(one.person == person for one in view.seen.values())
 
 
+def is_of_a_side(view: View) -> bool:
+    """Whether this reader stands on a side of any of these cases."""
+    return any(one.sight in SIDES for one in view.seen.values())
+
+
 def is_told(view: View, person: PersonId) -> bool:
     """Whether somebody tells this reader their phone: their court, whatever else it sees of them, or themselves."""
     return person in view.full or any(one.sight is Sight.EVERYTHING for one in view.seen.values())
@@ -124,9 +129,13 @@ def _offered(
 ) -> tuple[list[dict[str, str]], list[dict[str, Any]]]:
     may, may_not = [], []
     folded = view.folded.people.get(person)
-    # What would come to nothing is not offered.
-    idle = {"not-same": len(same_people(person)) == 1, "consent-end": folded is None or not folded.consents}
-    idle |= dict.fromkeys(FOR_THE_PROTECTED, not is_protected(person))
+    # What would come to nothing is not offered: to those who may know why. To others the list is always the same.
+    idle: dict[str, bool] = {}
+    if not is_of_a_side(view) or sees_own(view, person):
+        idle["not-same"] = len(same_people(person)) == 1
+    if is_told(view, PersonId(person)):
+        idle["consent-end"] = folded is None or not folded.consents
+        idle |= dict.fromkeys(FOR_THE_PROTECTED, not is_protected(person))
     for name, what in FORMS.items():
         if idle.get(name):
             continue
