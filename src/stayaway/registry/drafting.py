@@ -80,7 +80,7 @@ def check_draft(
     except FileFaults:
         looked(actor, "draft", now, stream=case)
         raise
-    looked(actor, "draft", now, stream=case, found=found.cases)
+    looked(actor, "draft", now, stream=case, found=[*found.cases, *found.maybe])
     return found
 
 
@@ -134,9 +134,10 @@ def _as_seen(papers: Papers, actor: Actor, told: Unsaid, now: datetime) -> Paper
 
 
 def _alike(people: set[str]) -> set[str]:
-    """People with the same name and birth date as one of these."""
+    """People with the same name and birth date as one of these, but nobody whom only sealed cases name."""
     found: set[str] = set()
     for person in PersonRow.objects.filter(id__in=people):
         if person.name and person.born:
-            found |= set(PersonRow.objects.filter(name=person.name, born=person.born).values_list("id", flat=True))
+            rows = PersonRow.objects.filter(name=person.name, born=person.born, parts__case__is_sealed=False)
+            found |= set(rows.values_list("id", flat=True))
     return found

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db.models import Exists, Q
+
 from stayaway.registry.actors import COURT_POSTS, Actor, Post
-from stayaway.registry.models import CaseRow, PersonRow
+from stayaway.registry.models import CaseRow, Party, PersonRow
 from stayaway.registry.refusing import nothing_here
-from stayaway.registry.sight import Sight, seen_by
+from stayaway.registry.sameness import same_people
+from stayaway.registry.sight import cases_open_to
 
 
 def must_see(actor: Actor, stream: str, now: datetime, *, opens: bool = False) -> None:
@@ -21,14 +24,19 @@ def must_see(actor: Actor, stream: str, now: datetime, *, opens: bool = False) -
 
 
 def _sees_case(actor: Actor, case: str, now: datetime, opens: bool) -> bool:
-    row = CaseRow.objects.filter(id=case).first()
-    if row is None:
-        return False
-    is_keeping_judge = actor.post is Post.JUDGE and actor.agency == row.keeper_id
-    return (opens and row.is_sealed and is_keeping_judge) or seen_by(actor, row, now).sight is not Sight.NOTHING
+    """Asked in one statement, so that a hidden case is the same work as none."""
+    found = cases_open_to(actor, now)
+    if opens and actor.post is Post.JUDGE:
+        found = CaseRow.objects.filter(Q(is_sealed=False) | Q(keeper_id=actor.agency))
+    return found.filter(id=case).exists()
 
 
 def _knows(actor: Actor, person: str) -> bool:
-    """Courts know of everybody whom the registry names; everybody else of nobody but themselves."""
-    may = actor.post in COURT_POSTS or actor.person == person
-    return PersonRow.objects.filter(id=person).exists() and may
+    """Courts know of everybody but those whom only sealed cases name; everybody else of nobody but themselves.
+
+    Somebody who was just recorded stands in no case yet. Whoever was found to be the same counts as that person.
+    """
+    mine = Party.objects.filter(person_id__in=same_people([person]))
+    of_sealed = Exists(mine) & ~Exists(mine.filter(case__is_sealed=False))
+    is_there = PersonRow.objects.filter(id=person).exclude(of_sealed).exists()
+    return is_there and (actor.post in COURT_POSTS or actor.person == person)
