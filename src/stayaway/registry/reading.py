@@ -74,9 +74,8 @@ def read_case(
 
     What `leaves` for another system has no words in it that only the court may read, whoever sends it.
     """
-    row = CaseRow.objects.filter(id=case).select_related("keeper").first()
-    seen = seen_by(actor, row, now) if row is not None else None
-    if row is None or seen is None or seen.sight is Sight.NOTHING:
+    row = _open_case(actor, case, now)
+    if row is None:
         looked(actor, "refused", now, stream=case, purpose=purpose)
         raise nothing_here()
     view = _view(actor, [row], now, known, hidden, leaves=leaves)
@@ -141,7 +140,7 @@ def reveal_places(actor: Actor, case: str, now: datetime, *, purpose: str) -> Ma
     if not purpose.strip():
         looked(actor, "refused", now, stream=case)
         raise Refused((because(C.PURPOSE_NEEDED), because(C.PATH_SAY_PURPOSE)))
-    row = CaseRow.objects.filter(id=case).first()
+    row = _open_case(actor, case, now)
     seen = seen_by(actor, row, now) if row is not None else None
     may = seen is not None and (
         seen.sight is Sight.EVERYTHING or (seen.sight is Sight.ORDERS and actor.post in MAY_REVEAL)
@@ -158,14 +157,20 @@ def read_attached(actor: Actor, case: str, number: int, now: datetime) -> tuple[
 
     Raises Refused.
     """
-    row = CaseRow.objects.filter(id=case).first()
-    seen = seen_by(actor, row, now) if row is not None else None
-    entry = Entry.objects.filter(number=number, stream=case).exclude(document="").first()
-    if entry is None or seen is None or seen.sight is not Sight.EVERYTHING:
+    row = _open_case(actor, case, now)
+    is_its_court = row is not None and seen_by(actor, row, now).sight is Sight.EVERYTHING
+    papers = Entry.objects.filter(number=number, stream=case).exclude(document="")
+    entry = papers.first() if is_its_court else None
+    if entry is None:
         looked(actor, "refused", now, stream=case)
         raise nothing_here()
     looked(actor, "document", now, stream=case, found=[entry.document])
     return read_document(entry.document), entry.document
+
+
+def _open_case(actor: Actor, case: str, now: datetime) -> CaseRow | None:
+    """A case of which the actor may see something. Asked in one statement: a hidden case is the same work as none."""
+    return cases_open_to(actor, now).filter(id=case).select_related("keeper").order_by("id").first()
 
 
 def same_people(person: str) -> set[str]:

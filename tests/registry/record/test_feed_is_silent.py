@@ -1,4 +1,4 @@
-"""What the feed does not tell of, it does not count either: when something hidden was entered is a secret too."""
+"""What the feed does not tell of, it does not count: when something hidden was entered is a secret too."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def lawyer_of(world: World, case: str, client: str) -> Actor:
 
 
 def hide_something(world: World, case: str) -> None:
-    """Another lawyer, a place, its correction, a consent, and what is done on the court's list."""
+    """Another lawyer, a place with its correction, a consent: of no other's business."""
     appear(world, case, Actor("u-hers", Post.DEFENSE_LAWYER, agency=world.program.id), world.rosa)
     facts = {"place": new_id("l"), "label": "with a friend", "of": world.rosa}
     (place,) = enter(world.clerk, Proposal(What.PLACE_RECORDED, case, "2025-03-01", facts, {"address": "9 X Road"}))

@@ -18,6 +18,8 @@ from stayaway.registry.accounts.sessions import in_force
 from stayaway.registry.actors import Post
 from stayaway.registry.bounds import MARKED_BY_HAND
 from stayaway.registry.entries import Proposal, What
+from stayaway.registry.looking import looked
+from stayaway.registry.models import CaseRow
 from stayaway.registry.permission import person_of, reasons_of
 from stayaway.registry.reading import View
 from stayaway.registry.recording import may_record
@@ -205,10 +207,17 @@ def seal_case(asking: Asking, case: str) -> HttpResponse:
 def unseal_case(asking: Asking, case: str) -> HttpResponse:
     """Open a sealed case. To everybody but the judge of its court it answers as a case that is not there."""
     proposal = Proposal(What.UNSEALED, case, asking.moment, why="-")
-    entering = may_record(asking.actor, proposal, asking.now)
-    if not is_open(entering):
+    if not (_keeps_sealed(asking, case) and is_open(may_record(asking.actor, proposal, asking.now))):
+        looked(asking.actor, "refused", asking.now, stream=case)
         raise nothing_here()
+    looked(asking.actor, "read", asking.now, stream=case, found=[case])
     return _with_reason(asking, case, None, proposal, Says.UNSEAL, Says.UNSEAL_LEAD)
+
+
+def _keeps_sealed(asking: Asking, case: str) -> bool:
+    """Whether this reader is a judge of the court that keeps a sealed case: a hidden case costs what none costs."""
+    sealed = CaseRow.objects.filter(id=case, is_sealed=True, keeper_id=asking.actor.agency)
+    return asking.actor.post is Post.JUDGE and sealed.exists()
 
 
 def _with_reason(
