@@ -109,6 +109,7 @@ def test_a_change_that_does_not_say_what_is_told_before_the_terms(world: World, 
     caution = "The court changed this order, and the new terms are not written down here."
     assert caution in reader.get(f"/cases/{case}/")
     if post is Post.OFFICER:
+        reader.send("/find/", name="Daniel Cole", purpose="a stop on Hill Road")
         assert caution in reader.get(f"/officer/{world.dan}/")
     enter(world.clerk, happens(case, order, "modified", on="2025-06-02", terms=["no_contact"]))
     assert caution not in reader.get(f"/cases/{case}/")
