@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from stayaway.law.load import law_book
 from stayaway.model import AsOf, CaseEvent, CaseId, Kind, Order, OrderEvent
 from stayaway.reasoning.authority import Role
 from stayaway.reasoning.docketing import REQUESTS, Entering
+from stayaway.reasoning.standing import standing
 
 from .actors import COURT_POSTS, Actor
 from .entries import Proposal, What
@@ -25,13 +26,15 @@ CIVIL_EVENTS = (CaseEvent.HEARING_SET, CaseEvent.DISMISSED, CaseEvent.CLOSED)
 class Offer:
     """An entry that could be made: on the docket of an order, or of the case (`order` None).
 
-    `acting` is who would have acted, where a court only receives it.
+    `acting` is who would have acted, where a court only receives it. `by`: it is too late for it today, but a court may
+    still enter what happened by that day.
     """
 
     order: str | None
     event: OrderEvent | CaseEvent
     acting: Role | None
     entering: Entering
+    by: date | None = None
 
 
 def offers(actor: Actor, case: str, view: View, now: datetime) -> list[Offer]:
@@ -88,9 +91,13 @@ def _offer(
         keeper_name=keeper.name,
         keeper_hears=keeper.kinds,
     )
-    return Offer(
-        None if order is None else order.id, event, acting, may_enter(actor, proposal, matter, law_book(), AsOf(today))
-    )
+    entering, by = may_enter(actor, proposal, matter, law_book(), AsOf(today)), None
+    if not entering and order is not None and actor.post in COURT_POSTS:
+        ends = standing(order, law_book(), AsOf(today), view.papers).ends
+        if isinstance(ends, date) and ends < today:
+            in_time = may_enter(actor, proposal, matter, law_book(), AsOf(ends))
+            entering, by = (in_time, ends) if in_time else (entering, None)
+    return Offer(None if order is None else order.id, event, acting, entering, by)
 
 
 def _whose(actor: Actor, event: OrderEvent | CaseEvent, order: Order | None) -> Role | None:

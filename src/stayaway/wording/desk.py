@@ -26,6 +26,7 @@ class DeskCode(Code):
     OPEN_CASE = "desk.open_case"
     THE_CASE = "desk.the_case"
     SECTION_ABOUT = "desk.section_about"
+    TOO_LATE_TODAY = "desk.too_late_today"
     EXCEPTION_WITHOUT_BAN = "desk.exception_without_ban"
     EXCHANGE_NOT_CHOSEN = "desk.exchange_not_chosen"
     HIDDEN_PLACE = "desk.hidden_place"

@@ -15,7 +15,7 @@ from stayaway.registry.entries import Proposal, What
 from stayaway.registry.journal import append, lock_head
 from stayaway.registry.models import CaseRow, Entry, OrderRow
 from tests.registry.desk.conftest import SitDown
-from tests.registry.desk.visiting import Desk
+from tests.registry.desk.visiting import Clock, Desk
 from tests.registry.finding.looking_for import foreign
 from tests.registry.world import World, enter, happens, open_civil
 
@@ -169,3 +169,33 @@ def test_a_foreign_orders_entry_is_corrected_with_the_paper_that_says_so(world: 
     again = SimpleUploadedFile("order.pdf", b"%PDF-1.7 another paper", "application/pdf")
     clerk.send(correct, take_back="1", why="another case", paper=again)
     assert latest(case).what == What.CORRECTED
+
+
+@pytest.mark.parametrize("event", ["renewal_requested", "renewed"])
+def test_a_court_enters_late_what_happened_in_time(world: World, desk: SitDown, clock: Clock, event: str) -> None:
+    case, order = open_civil(world)
+    clock.turn_to("2027-03-05")  # it ended on the first
+    clerk = desk(Post.CIVIL_CLERK)
+    path = f"/cases/{case}/orders/{order}/enter/{event}/"
+    assert path in (clerk.get(f"/cases/{case}/") and clerk.html)
+    page = clerk.get(path)
+    assert "Enter here only what happened by March 1, 2027." in page
+    assert filled(clerk)["on"] == ""
+    more = {"until": "2029-03-01"} if event == "renewed" else {"acting": "protected_person"}
+    late = clerk.send(path, on="2027-03-04", **more)
+    assert clerk.status == 422, late
+    assert latest(case).what != What.ORDER_EVENT
+    clerk.send(path, on="2027-02-26", **more)
+    assert said(case)["entry"]["on"] == "2027-02-26"
+    if event == "renewed":
+        assert "NOT IN FORCE" not in clerk.get(f"/cases/{case}/")
+
+
+def test_nobody_else_is_offered_what_is_too_late(world: World, desk: SitDown, clock: Clock) -> None:
+    case, order = open_civil(world)
+    clock.turn_to("2027-03-05")
+    rosa = desk(Post.PROTECTED_PERSON)
+    path = f"/cases/{case}/orders/{order}/enter/renewal_requested/"
+    assert path not in (rosa.get(f"/cases/{case}/") and rosa.html)
+    rosa.get(path)
+    assert rosa.status == 403

@@ -79,7 +79,9 @@ def _form(
     voice = asking.voice(known.papers, zone)
     about_order = view.papers.orders[OrderId(order)] if order is not None else None
     name = f"{FORM}:{case}:{order}:{event.value}"
-    written, found, document = _begin(asking, name, asking.now.astimezone(zone).date().isoformat()), Outcome(), ""
+    # What can only have happened earlier has a day that somebody has to write.
+    today = asking.now.astimezone(zone).date().isoformat() if offer.by is None else ""
+    written, found, document = _begin(asking, name, today), Outcome(), ""
     version = view.versions[case]
     since = version
     if asking.request.method == "POST":
@@ -115,6 +117,7 @@ def _form(
             "heading": upper(voice.show(event)),
             "of_order": known.name_of(order) if order else "",
             "about": about(case, view, known, voice),
+            "too_late": voice.speaker.sentence(Says.TOO_LATE_TODAY, {"on": offer.by}) if offer.by else "",
             "version": version,
             "document": document or written.get("kept_paper", ""),
             "meanwhile": [one for one in docket(case, view, known, voice) if _is_after(one.number, view, since)]

@@ -24,6 +24,7 @@ SENTENCES = {
     Code.OPEN_CASE: N_("Open the case"),
     Code.THE_CASE: N_("The case"),
     Code.SECTION_ABOUT: N_("About this entry"),
+    Code.TOO_LATE_TODAY: N_("It would be too late for this today. Enter here only what happened by {on}."),
     Code.EXCEPTION_WITHOUT_BAN: N_(
         "An exception needs the term that it is an exception to. Choose “No contact” above, or take the exception out."
     ),
