@@ -199,3 +199,20 @@ def test_nobody_else_is_offered_what_is_too_late(world: World, desk: SitDown, cl
     assert path not in (rosa.get(f"/cases/{case}/") and rosa.html)
     rosa.get(path)
     assert rosa.status == 403
+
+
+def test_what_begins_later_is_told_as_such_and_not_marked(world: World, desk: SitDown, clock: Clock) -> None:
+    case, order = open_civil(world, stage="temporary", until="hearing", issued="2025-06-01")
+    enter(world.clerk, happens(case, order, "hearing_set", on="2025-06-01", hearing="2025-06-12"))
+    open_civil(world)
+    clock.turn_to("2025-06-02")
+    clerk = desk(Post.CIVIL_CLERK)
+    page = clerk.get("/tasks/")
+    assert "After the hearing: enter what came of it." in page
+    assert "From June 13, 2025" in page
+    assert "Since June 13" not in page
+    assert "/done/work.renewal_open/" not in clerk.html
+    clock.turn_to("2025-06-13")
+    page = clerk.get("/tasks/")
+    assert "The hearing has passed. Enter what came of it." in page
+    assert "Since June 13, 2025" in page

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -27,7 +29,8 @@ from .names import named
 from .standing_of import together
 
 ON_A_PAGE = 50
-"""Tasks that can be decided without another entry: the rest go when what they ask for is entered."""
+AHEAD = {WorkCode.HEARING_WITHOUT_RESULT: Says.AFTER_HEARING}
+"""What is said of a task before it has begun, where its own words would say that it has."""
 
 
 @require_safe
@@ -57,7 +60,7 @@ def _tasks(asking: Asking) -> HttpResponse:
     say = voice.speaker.sentence
 
     def group(code: Says, tasks: list[Task]) -> dict[str, Any]:
-        return {"heading": say(code, {}), "tasks": [_task(one, voice) for one in tasks]}
+        return {"heading": say(code, {}), "tasks": [_task(one, today, voice) for one in tasks]}
 
     groups = [group(Says.OVERDUE, overdue), group(Says.TO_DO, waiting), group(Says.COMING, far[:ON_A_PAGE])]
     shown: dict[str, Any] = {
@@ -68,17 +71,28 @@ def _tasks(asking: Asking) -> HttpResponse:
     return show(asking, "desk/work.html", voice, **shown)
 
 
-def _task(one: Task, voice: Any) -> dict[str, Any]:
+def _task(one: Task, today: date, voice: Any) -> dict[str, Any]:
+    """A task, in words for one that has begun or for one that will."""
     say = voice.speaker.sentence
-    kind = WorkCode(one.kind)
-    day = one.due if one.due is not None else one.begins
+    kind, is_ahead = WorkCode(one.kind), one.begins > today
+    may_mark = kind in MARKED_BY_HAND and not is_ahead
     return {
-        "said": say(kind, {}),
-        "day": say(Says.DUE_BY if one.due is not None else Says.SINCE, {"on": day}),
+        "said": say(AHEAD.get(kind, kind) if is_ahead else kind, {}),
+        "day": _days(one, say, is_ahead=is_ahead),
         "case": one.case_id,
         "number": _number(one.case, voice),
-        "done": reverse("task_done", args=[one.case_id, one.order, one.kind]) if kind in MARKED_BY_HAND else "",
+        "done": reverse("task_done", args=[one.case_id, one.order, one.kind])
+        if kind in MARKED_BY_HAND and not is_ahead
+        else "",
     }
+
+
+def _days(one: Task, say: Callable[..., str], *, is_ahead: bool) -> str:
+    if is_ahead and one.due is not None:
+        return say(Says.FROM_ON_BY, {"on": one.begins, "by": one.due})
+    if is_ahead:
+        return say(Says.FROM_ON, {"on": one.begins})
+    return say(Says.SINCE, {"on": one.begins}) if one.due is None else say(Says.DUE_BY, {"on": one.due})
 
 
 def _number(case: CaseRow, voice: Any) -> str:
