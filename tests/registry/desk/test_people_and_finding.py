@@ -342,16 +342,23 @@ def test_an_auditor_sees_who_looked_why_and_whether_the_journal_holds(world: Wor
     officer.send(f"/officer/{world.dan}/reveal/", case=case, need="She called from there")
     auditor = desk(Post.AUDITOR)
     page = auditor.get("/audit/")
+    assert auditor.status == 200
+    assert "She called from there" not in page
+    assert "Looks (" not in page
+    assert Access.objects.latest("id").how == "refused"
+    assert "Looks (" not in auditor.send("/audit/filter/", how="reveal", purpose=" ")
+    page = auditor.send("/audit/filter/", purpose="A complaint of May")
+    assert (Access.objects.latest("id").how, Access.objects.latest("id").purpose) == ("audit", "A complaint of May")
     assert "officer Invented" in page
     assert "Revealed addresses" in page
     assert "She called from there" in page
     assert ADDRESS not in page
     assert "Daniel Cole" not in page
-    only = auditor.send("/audit/filter/", how="reveal")
+    only = auditor.send("/audit/filter/", how="reveal", purpose="A complaint")
     assert "Call to a home" not in only
     assert "Looks (1)" in only
-    assert "Looks (0)" in auditor.send("/audit/filter/", who="nobody of this name")
-    mine = auditor.send("/audit/filter/", number="25-2-00017-1")
+    assert "Looks (0)" in auditor.send("/audit/filter/", who="nobody of this name", purpose="A complaint")
+    mine = auditor.send("/audit/filter/", number="25-2-00017-1", purpose="A complaint")
     assert "She called from there" in mine
     auditor.send("/audit/filter/", all="1")
     assert "The chain holds." in auditor.send("/audit/journal/")
@@ -396,7 +403,7 @@ def test_every_way_of_looking_can_be_filtered_in_words(world: World, desk: SitDo
     for how in HOWS:
         Access.objects.create(at=NOW, account="u", post=Post.CIVIL_CLERK.value, agency=world.civil_court.pk, how=how)
     auditor = desk(Post.AUDITOR, language="es")
-    page = auditor.get("/audit/")
+    page = auditor.send("/audit/filter/", purpose="A complaint")
     assert "Leyó" in page
     for how in HOWS:
         assert f'<option value="{how}"' in auditor.html

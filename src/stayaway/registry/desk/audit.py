@@ -27,7 +27,7 @@ from stayaway.wording.papers import PapersCode as Paper
 from stayaway.wording.record import RecordCode
 
 from .compose import said
-from .frame import Asking, as_written, forget, keep, kept, leave_notice, page, show, typed
+from .frame import Asking, as_written, keep, kept, leave_notice, page, show, typed
 
 FORM = "audit"
 CHECKED = "checked"
@@ -48,12 +48,20 @@ def _only_auditors(asking: Asking) -> None:
 @require_safe
 @page
 def audit(asking: Asking) -> HttpResponse:
-    """Who looked. The look at this list is on it too."""
+    """Who looked, for whoever says why they ask. The look at this list is on it too."""
     _only_auditors(asking)
     written = as_written(kept(asking, FORM))
     voice = asking.voice()
+    purpose = said(written, "purpose")
+    if not purpose:
+        looked(asking.actor, "refused", asking.now)
+        codes = (RecordCode.PURPOSE_NEEDED, RecordCode.PATH_SAY_PURPOSE)
+        why = " ".join(voice.speaker.sentence(code, {}) for code in codes)
+        unasked: dict[str, Any] = {"section": _section(written, voice), "why": why, "journal": _journal(asking, voice)}
+        return show(asking, "desk/audit.html", voice, **unasked)
     rows = Paginator(_looks(written), ON_A_PAGE).get_page(asking.request.GET.get("page"))
-    looked(asking.actor, "audit", asking.now, asked=" ".join(said(written, name) for name in sorted(written)))
+    asked = " ".join(said(written, name) for name in sorted(written) if name != "purpose")
+    looked(asking.actor, "audit", asking.now, asked=asked, purpose=purpose)
     names = {one.pk: one.name for one in Account.objects.filter(pk__in={one.account for one in rows})}
     names |= {one.pk: one.name for one in Agency.objects.filter(pk__in={one.agency for one in rows if one.agency})}
     shown: dict[str, Any] = {
@@ -62,7 +70,8 @@ def audit(asking: Asking) -> HttpResponse:
         "count": rows.paginator.count,
         "before": f"?page={rows.previous_page_number()}" if rows.has_previous() else "",
         "after": f"?page={rows.next_page_number()}" if rows.has_next() else "",
-        "filtered": bool(written),
+        "asked": True,
+        "filtered": any(said(written, name) for name in written if name != "purpose"),
         "journal": _journal(asking, voice),
     }
     return show(asking, "desk/audit.html", voice, **shown)
@@ -103,6 +112,7 @@ def _section(written: QueryDict, voice: Any) -> Section:
     return Section(
         say(Says.SECTION_FILTER, {}),
         [
+            text(written, "purpose", say(Says.PURPOSE, {})),
             text(written, "who", say(Says.WHO_LOOKED, {}), say(Says.WHO_LOOKED_HINT, {})),
             text(written, "number", say(Paper.NUMBER, {})),
             text(written, "record", say(Says.RECORD_ID, {})),
@@ -145,12 +155,15 @@ def _journal(asking: Asking, voice: Any) -> dict[str, Any]:
 @require_POST
 @page
 def ask_audit(asking: Asking) -> HttpResponse:
-    """Keep what the list is filtered by; what is asked stands in no address."""
+    """Keep why somebody asks and what the list is filtered by; what is asked stands in no address.
+
+    Without a purpose nothing is listed, and what was written stays in the form.
+    """
     _only_auditors(asking)
-    if "all" in asking.request.POST:
-        forget(asking, FORM)
-    else:
-        keep(asking, FORM, typed(asking.request))
+    written = typed(asking.request)
+    if "all" in written:
+        written = {"purpose": written.get("purpose") or kept(asking, FORM).get("purpose", [])}
+    keep(asking, FORM, written)
     return redirect("audit")
 
 
@@ -160,7 +173,7 @@ def check_journal(asking: Asking) -> HttpResponse:
     """Check the whole chain of the journal now."""
     _only_auditors(asking)
     breaks = [{"number": one.number, "what": one.what} for one in broken()][:50]
-    looked(asking.actor, "audit", asking.now)
+    looked(asking.actor, "audit", asking.now, purpose=str((kept(asking, FORM).get("purpose") or [""])[0]))
     keep(asking, CHECKED, {"at": asking.now.isoformat(), "breaks": breaks})
     leave_notice(asking, Says.JOURNAL_CHECKED)
     return redirect("audit")
