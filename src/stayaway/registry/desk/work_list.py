@@ -81,9 +81,7 @@ def _task(one: Task, today: date, voice: Any) -> dict[str, Any]:
         "day": _days(one, say, is_ahead=is_ahead),
         "case": one.case_id,
         "number": _number(one.case, voice),
-        "done": reverse("task_done", args=[one.case_id, one.order, one.kind])
-        if kind in MARKED_BY_HAND and not is_ahead
-        else "",
+        "done": reverse("task_done", args=[one.case_id, one.order, one.kind]) if may_mark else "",
     }
 
 
