@@ -120,6 +120,10 @@ def test_pages_of_other_posts(world: World, sitting: Sitting, language: str, wid
         found += faults(party)
     auditor = sitting(Post.AUDITOR, width, language)
     found += look_at(auditor, "/audit/")
+    auditor.fill("#purpose", "A yearly check")
+    press(auditor, auditor.locator("main form.usa-form .usa-button").first)
+    assert auditor.locator("main table").count() == 1
+    found += faults(auditor)
     press(auditor, auditor.locator("main form .usa-button").first)
     found += faults(auditor)
     judge = sitting(Post.JUDGE, width, language)
