@@ -44,6 +44,8 @@ class RecordCode(Code):
     DESCRIPTOR_UNKNOWN = "record.descriptor_unknown"
     STORAGE_FAILED = "record.storage_failed"
     PATH_TRY_AGAIN = "record.path_try_again"
+    UNREADABLE = "record.unreadable"
+    PATH_AS_IN_FORCE = "record.path_as_in_force"
     FAILED = "record.failed"
     PATH_TELL_WHO_RUNS_IT = "record.path_tell_who_runs_it"
     NOT_BY_THIS_ENTRY = "record.not_by_this_entry"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,11 +16,13 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from stayaway.model import UTC, Code, Papers, Reason
+from stayaway.files import FileFaults
+from stayaway.model import UTC, Code, Papers, Reason, because
 from stayaway.pages.voice import Voice
 from stayaway.registry.accounts.acting import actor_of
 from stayaway.registry.accounts.asking import language_of
 from stayaway.registry.actors import Actor
+from stayaway.registry.operation.logs import tell
 from stayaway.registry.refusing import Refused
 from stayaway.registry.secret_fields import Unreadable, seal, unseal
 from stayaway.registry.unsaid import Hidden
@@ -73,16 +76,19 @@ def page(view: Answer) -> Answer:
             return view(asking, *args, **named)
         except Refused as refused:
             return refuse(asking, refused.reasons)
+        except FileFaults as wrong:  # forms say what is wrong with what was sent; this is what stands there
+            tell("unreadable", level=logging.ERROR, failed=wrong)
+            return refuse(asking, (because(RecordCode.UNREADABLE), because(RecordCode.PATH_AS_IN_FORCE)), 500)
 
     return answering
 
 
-def refuse(asking: Asking, reasons: tuple[Reason, ...]) -> HttpResponse:
+def refuse(asking: Asking, reasons: tuple[Reason, ...], status: int = 403) -> HttpResponse:
     """A page that says why not, and where to go instead."""
     speaks = asking.voice()
     hidden = any(one.code is RecordCode.NOTHING_HERE for one in reasons)
     shown = {"reasons": [speaks.say(one) for one in reasons], "voice": speaks}
-    return render(asking.request, "desk/refused.html", shown, status=404 if hidden else 403)
+    return render(asking.request, "desk/refused.html", shown, status=404 if hidden else status)
 
 
 def show(asking: Asking, template: str, voice: Voice, status: int = 200, **shown: Any) -> HttpResponse:

@@ -45,6 +45,10 @@ SENTENCES = {
     Code.PATH_TRY_AGAIN: N_(
         "What you just sent may not be on record. Try again in a few minutes, and look first if it is there."
     ),
+    Code.UNREADABLE: N_("Something in this record contradicts itself, so nothing can be said of its orders here."),
+    Code.PATH_AS_IN_FORCE: N_(
+        "Treat every order in it as in force. Ask the court what its orders say, and tell whoever runs this registry."
+    ),
     Code.FAILED: N_("Something failed here. It is not your doing."),
     Code.PATH_TELL_WHO_RUNS_IT: N_(
         "What you just sent may not be on record. Look if it is there. If it fails again, tell whoever runs this "
